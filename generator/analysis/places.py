@@ -1,0 +1,47 @@
+"""Countries a text names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.lexicon import Lexicon
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+
+
+class Named(NamedTuple):
+    """A stretch `start:end` of a text that names the country with the ISO 3166 code `country`."""
+
+    start: int
+    end: int
+    country: str
+
+
+def countries_named(text: str, lexicon: Lexicon) -> Iterator[Named]:
+    """The countries that `text` names, in order, each by the longest name that fits. Part of an outlet's name is none."""
+    names = _names(lexicon)
+    covered = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < covered:
+            continue
+        for name, country in names.get(token.group(), ()):
+            end = token.start() + len(name)
+            if text.startswith(name, token.start()) and not text[end : end + 1].isalnum():
+                covered = end
+                if country:
+                    yield Named(token.start(), end, country)
+                break
+
+
+@cache
+def _names(lexicon: Lexicon) -> dict[str, list[tuple[str, str | None]]]:
+    """By first token: the names that begin with it, longest first, with their country; None for outlets and agencies."""
+    named: dict[str, str | None] = {name: country.code for country in lexicon.countries for name in country.names}
+    for outlet in (*lexicon.publishers, *lexicon.agencies):
+        named.update(dict.fromkeys((outlet.name, *outlet.aliases), None))
+    by_token: dict[str, list[tuple[str, str | None]]] = {}
+    for name in sorted(named, key=lambda name: (-len(name), name)):
+        if first := _TOKEN.match(name):
+            by_token.setdefault(first.group(), []).append((name, named[name]))
+    return by_token

@@ -1,0 +1,119 @@
+"""The whole program in one file: seeds -> reports -> corpus -> pages -> site."""
+
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.analysis import Report, analyse
+from generator.cache import ReportCache
+from generator.cleaning import LabelledDocument, clean
+from generator.config import Config
+from generator.corpus import Corpus, relate
+from generator.errors import Problem, Severity
+from generator.lexicon import Lexicon, load_lexicon
+from generator.metadata import extract_article
+from generator.pages import make_pages
+from generator.reading import Seed, find_seeds, load_seed, read, seed_name
+from generator.writing import Site
+
+# Starting a process costs as much as reading this many seeds.
+_WORTH_A_PROCESS = 150
+
+
+class Newsroom(Struct, frozen=True):
+    """What was gathered from all seeds: by name in order, what each made; and all problems in order."""
+
+    outcomes: dict[str, Report | Problem]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a problem is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports in the order of their names."""
+        return [made for made in self.outcomes.values() if isinstance(made, Report)]
+
+
+class Memory:
+    """What one process remembers of files it has read, so that a rebuild reads only those that changed."""
+
+    def __init__(self) -> None:
+        self.known: dict[Path, tuple[tuple[int, int, int], Report | Problem]] = {}
+
+
+def build(config: Config, memory: Memory | None = None) -> Site:
+    """The site that the seeds of `config` make."""
+    newsroom = gather(config, find_seeds(config.seeds), memory)
+    corpus = relate(newsroom.reports, load_lexicon())
+    return Site(make_pages(corpus, config), newsroom.problems)
+
+
+def build_corpus(config: Config) -> Corpus:
+    """The corpus that the seeds of `config` make."""
+    return relate(gather(config, find_seeds(config.seeds)).reports, load_lexicon())
+
+
+def report_on(seed: Seed, lexicon: Lexicon) -> Report | Problem:
+    """The report that `seed` makes, or why it makes none."""
+    document = read(seed)
+    if isinstance(document, Problem):
+        return document
+    labelled = clean(document, lexicon)
+    article = extract_article(labelled, lexicon)
+    return analyse(article, lexicon)
+
+
+def ledger_of(path: Path, config: Config) -> LabelledDocument | Problem:
+    """The ledger of the one seed in the file `path`, or why there is none."""
+    seed = load_seed(path.absolute(), config.seeds)
+    document = read(seed) if isinstance(seed, Seed) else seed
+    return document if isinstance(document, Problem) else clean(document, load_lexicon())
+
+
+def gather(config: Config, paths: Iterable[Path], memory: Memory | None = None) -> Newsroom:
+    """Reports on the seeds in the files `paths`, from memory and cache where these know them."""
+    memory = memory or Memory()
+    signed = {path: _signature(path) for path in paths}
+    memory.known = {path: known for path, known in memory.known.items() if signed.get(path) == known[0]}
+    unread = {path: load_seed(path, config.seeds) for path in signed if path not in memory.known}
+    made = _report_on_all([seed for seed in unread.values() if isinstance(seed, Seed)], config)
+    for path, seed in unread.items():
+        memory.known[path] = (signed[path], made[seed.name] if isinstance(seed, Seed) else seed)
+    outcomes = {seed_name(path, config.seeds): memory.known[path][1] for path in signed}
+    problems = [
+        problem for made in outcomes.values() for problem in ([made] if isinstance(made, Problem) else made.problems)
+    ]
+    return Newsroom(dict(sorted(outcomes.items())), tuple(sorted(problems)))
+
+
+def _report_on_all(seeds: Sequence[Seed], config: Config) -> dict[str, Report | Problem]:
+    cache = ReportCache(config.cache)
+    made: dict[str, Report | Problem] = {**cache.load(seeds)}
+    new = [seed for seed in seeds if seed.name not in made]
+    outcomes = dict(zip((seed.name for seed in new), _report_on_each(new, config.workers), strict=True))
+    cache.store({seed: report for seed in new if isinstance(report := outcomes[seed.name], Report)})
+    return {**made, **outcomes}
+
+
+def _report_on_each(seeds: Sequence[Seed], workers: int) -> Iterable[Report | Problem]:
+    processes = min(workers or os.cpu_count() or 1, len(seeds) // _WORTH_A_PROCESS)
+    if processes <= 1:
+        return [_report_on(seed) for seed in seeds]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_report_on, seeds, chunksize=32))
+
+
+def _report_on(seed: Seed) -> Report | Problem:
+    return report_on(seed, load_lexicon())
+
+
+def _signature(path: Path) -> tuple[int, int, int]:
+    status = path.lstat()
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,0 +1,87 @@
+"""The cache: reports by the fingerprint of everything they depend on. Without it the same reports are made again."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from generator.analysis import Report
+from generator.reading import Seed
+
+_PACKAGE = Path(__file__).parent
+_MOST_VARIABLES = 500
+_MOST_REPORTS = 250_000
+_LIBRARIES = ("babel", "msgspec", "py3langid", "pystemmer", "sentencex")
+
+
+class ReportCache:
+    """Reports of earlier runs, in one file of the folder `folder`. A file that cannot be used counts as empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / f"reports-{program_fingerprint()[:16]}.sqlite"
+
+    def load(self, seeds: Iterable[Seed]) -> dict[str, Report]:
+        """The reports that are known of `seeds`, by the names of their seeds."""
+        keys = {_key(seed): seed.name for seed in seeds}
+        found: dict[str, Report] = {}
+        try:
+            with closing(self._open()) as connection:
+                for chunk in _chunks(list(keys)):
+                    marks = ",".join("?" * len(chunk))
+                    rows = connection.execute(f"SELECT key, report FROM reports WHERE key IN ({marks})", chunk)  # noqa: S608
+                    found.update({keys[key]: _DECODER.decode(stored) for key, stored in rows})
+        except (sqlite3.Error, msgspec.DecodeError, OSError):
+            return found
+        return found
+
+    def store(self, reports: Mapping[Seed, Report]) -> None:
+        """Keep `reports` for later runs; where the file cannot be written they are only made again.
+
+        A full file is emptied first, so that it does not grow with every change for ever.
+        """
+        rows = [(_key(seed), _ENCODER.encode(report)) for seed, report in reports.items()]
+        if not rows:
+            return
+        try:
+            with closing(self._open()) as connection, connection:
+                held = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+                if held + len(rows) > _MOST_REPORTS:
+                    connection.execute("DELETE FROM reports")
+                connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?)", rows)
+        except (sqlite3.Error, OSError):
+            self._file.unlink(missing_ok=True)
+
+    def _open(self) -> sqlite3.Connection:
+        if not self._file.exists():
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            for stale in self._file.parent.glob("reports-*.sqlite"):  # made by another version of the program
+                stale.unlink(missing_ok=True)
+        connection = sqlite3.connect(self._file, timeout=5)
+        connection.execute("CREATE TABLE IF NOT EXISTS reports (key TEXT PRIMARY KEY, report BLOB) WITHOUT ROWID")
+        return connection
+
+
+@cache
+def program_fingerprint() -> str:
+    """SHA-256 over the program's code, data files and libraries: a report made by other rules is another report."""
+    mark = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".json")):
+        mark.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return mark.hexdigest()
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Report)
+
+
+def _key(seed: Seed) -> str:
+    return hashlib.sha256(f"{seed.path}\0{seed.fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _chunks(keys: list[str]) -> Iterable[list[str]]:
+    return (keys[at : at + _MOST_VARIABLES] for at in range(0, len(keys), _MOST_VARIABLES))

@@ -1,0 +1,36 @@
+"""Captions: sentences that end in the credit of a picture."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.cleaning.labels import Draft
+
+# "… 2023./ KCNA via REUTERS", "… (Foto: Nama/outlet)", "… (ANTARA FOTO/Nama)"
+_CREDIT = re.compile(
+    r"(?:[.!?]\s*/\s*(?P<slash>[^./\s][^./]{1,60})"
+    r"|[(\[]\s*(?i:foto|photo|dok\.?|gambar|image|picture)\s*[:/]\s*(?P<named>[^()\[\]]{2,80})[)\]]"
+    r"|[(\[](?P<agency>[A-Z][A-Z ]{2,30}/[^()\[\]]{2,60})[)\]])\s*\.?$"
+)
+
+
+class Caption(NamedTuple):
+    """What a caption says, and whom it credits for the picture."""
+
+    text: str
+    credit: str
+
+
+def caption(text: str) -> Caption | None:
+    """The caption that `text` is, or None where it does not end in a credit."""
+    match = _CREDIT.search(text)
+    if not match or not match.start():
+        return None
+    credit = match["slash"] or match["named"] or match["agency"]
+    ends_sentence = text[match.start()] in ".!?"
+    return Caption(text[: match.start() + ends_sentence].rstrip(), credit.strip())
+
+
+def find_captions(draft: Draft) -> Iterable[int]:
+    """A line that ends in the credit of a picture."""
+    return [at for at, block in draft.open() if caption(block.text)]

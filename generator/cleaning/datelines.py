@@ -1,0 +1,68 @@
+"""Datelines: the place, outlet or agency that opens a text, before a dash."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from generator.lexicon import Lexicon
+
+_MAX_PLACE_WORDS = 4
+_HEAD = re.compile(r"(?P<head>[^\n–—]{2,80}?)(?:\s[-–—]+\s?|[-–—]+\s)\s*(?=\S)")
+_PIECE = re.compile(r"[^,()/]+")
+_SITE = re.compile(r"[\w-]+\.(?:[a-z]{2,4}\.)?[a-z]{2,4}", re.IGNORECASE)
+_DATE = re.compile(r".*\d")
+
+
+class Dateline(Struct, frozen=True):
+    """What opens a text: `end` is where the text itself begins. At least one of the other fields is not None."""
+
+    end: int
+    place: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+
+
+def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
+    """The dateline that opens `text`, or None.
+
+    A head counts as a dateline where it names an outlet or an agency, or is a place written in capitals; "Kim Jong -" is
+    none. An outlet written in capitals is an outlet, not a place.
+    """
+    match = _HEAD.match(text)
+    if not match:
+        return None
+    pieces = [piece.strip() for piece in _PIECE.findall(match["head"]) if piece.strip()]
+    publisher = next((name for piece in pieces if (name := _publisher(piece, lexicon))), None)
+    agency = next((name for piece in pieces if (name := _names(lexicon)[1].get(piece.casefold()))), None)
+    if publisher == agency:  # a national agency is also an outlet; the dateline of its own report names the outlet
+        agency = None
+    places = [p for p in pieces if not _publisher(p, lexicon) and p.casefold() not in _names(lexicon)[1] and not _DATE.match(p)]
+    place = places[0] if len(places) == 1 and _is_name(places[0], in_capitals=not (publisher or agency)) else None
+    if len(places) > 1 or (places and not place) or not (place or publisher or agency):
+        return None
+    return Dateline(match.end(), place and _as_name(place), publisher, agency)
+
+
+@cache
+def _names(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, str]]:
+    """Publishers and agencies by all their names, in lower case."""
+    publishers = {form.casefold(): p.name for p in lexicon.publishers for form in (p.name, *p.aliases, *p.domains)}
+    agencies = {form.casefold(): a.name for a in lexicon.agencies for form in (a.name, *a.aliases)}
+    return publishers, agencies
+
+
+def _publisher(piece: str, lexicon: Lexicon) -> str | None:
+    """The outlet that `piece` names; one that nobody told us of is still an outlet if its name is a web site's."""
+    return _names(lexicon)[0].get(piece.casefold()) or (piece if _SITE.fullmatch(piece) else None)
+
+
+def _is_name(piece: str, *, in_capitals: bool) -> bool:
+    words = piece.split()
+    if len(words) > _MAX_PLACE_WORDS:
+        return False
+    return piece.isupper() if in_capitals else all(word[0].isupper() for word in words)
+
+
+def _as_name(place: str) -> str:
+    return place.title() if place.isupper() else place

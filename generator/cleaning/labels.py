@@ -1,0 +1,70 @@
+"""Labels, the rules that give them, and the ledger they make."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.lexicon import Lexicon
+from generator.reading import Block, Document
+
+
+class Label(StrEnum):
+    """What a block is."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    RELATED_LINK = "related link"
+    FURNITURE = "furniture"
+    SIGN_OFF = "sign-off"
+    DUPLICATE = "duplicate"
+    FRONT_MATTER = "front matter"
+    BLANK = "blank"
+
+
+READ_LABELS = frozenset({Label.HEADLINE, Label.DECK, Label.BODY, Label.CAPTION, Label.CREDIT, Label.BYLINE, Label.DATELINE})
+"""The labels of what the article says; the page leaves out all others and lists them under what was removed."""
+
+
+class Labelled(Struct, frozen=True):
+    """One entry of the ledger: a block, its label, and the name of the rule that gave it."""
+
+    block: Block
+    label: Label
+    rule: str
+
+
+class LabelledDocument(Struct, frozen=True):
+    """A document with its ledger: one entry a block, in the document's order."""
+
+    document: Document
+    ledger: tuple[Labelled, ...]
+
+    def blocks(self, label: Label) -> list[Block]:
+        """The blocks that bear `label`."""
+        return [entry.block for entry in self.ledger if entry.label is label]
+
+
+class Draft(Struct, frozen=True):
+    """A document while it is labelled: `labels` holds what earlier rules said, None where none has spoken."""
+
+    document: Document
+    labels: tuple[Label | None, ...]
+    lexicon: Lexicon
+
+    def open(self) -> list[tuple[int, Block]]:
+        """The blocks no rule has labelled yet, with their places."""
+        return [(at, block) for at, block in enumerate(self.document.blocks) if self.labels[at] is None]
+
+
+class Rule(Struct, frozen=True):
+    """A named rule: `find` gives the places of the blocks that are `label`. What it names is already labelled stays so."""
+
+    name: str
+    label: Label
+    find: Callable[[Draft], Iterable[int]]

@@ -1,0 +1,8 @@
+"""The corpus: all reports, and how they belong together."""
+
+from generator.corpus.corpus import RELATED_FLOOR, Corpus, relate
+from generator.corpus.relations import Reason, Relation, RelationKind
+from generator.corpus.stories import STORY_FLOOR, Story
+from generator.corpus.timeline import Statement, TimelineEntry
+
+__all__ = ["RELATED_FLOOR", "STORY_FLOOR", "Corpus", "Reason", "Relation", "RelationKind", "Statement", "Story", "TimelineEntry", "relate"]

@@ -1,0 +1,23 @@
+"""Addresses: what a seed is called on the site. A seed's address depends on its own name and on nothing else."""
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from generator.text.slugs import slug
+
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.txt")
+
+
+def address(name: str) -> str:
+    """The address of the seed called `name`: its stem where that is fit for one, else a slug with a mark of the full name.
+
+    >>> address("002_banjir.txt")
+    '002_banjir'
+    >>> address("2024/Banjir Demak.html")
+    '2024-banjir-demak-bd4fb6df'
+    """
+    if _PLAIN_NAME.fullmatch(name):
+        return name.removesuffix(".txt")
+    mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{slug(PurePosixPath(name).with_suffix('').as_posix())}-{mark}".lstrip("-")

@@ -1,0 +1,56 @@
+"""Languages: one file each."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.lexicon.yaml_data import load_yaml
+
+
+class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases by which the furniture of pages is known; upper or lower case does not matter.
+
+    `read_also` open a line that leads to another article. `prompts` open a line that speaks to the reader instead of
+    telling news (follow, subscribe, log in, scan). `asks` stand anywhere in a line that asks the reader for an account
+    or a subscription; one of them is not enough, two are. `channels` are places to follow an outlet. `sections` are whole
+    lines that head a list of links.
+    """
+
+    read_also: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language writes dates, beyond its month and weekday names, which come from CLDR.
+
+    `order` is that of a date in digits: "dmy", "mdy" or "ymd". `since` are words that open an interval; `reported` are
+    words behind which a date says when something was reported, not when it happened.
+    """
+
+    order: str
+    since: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
+
+    `telltales` are common words that its closest relatives do not use. `stopwords` say nothing of a text's subject.
+    """
+
+    code: str
+    dates: DateWords
+    stemmer: str = ""
+    abbreviations: frozenset[str] = frozenset()
+    telltales: frozenset[str] = frozenset()
+    stopwords: frozenset[str] = frozenset()
+    cleaning: CleaningPhrases = CleaningPhrases()
+
+
+def load_languages(folder: Path) -> dict[str, Language]:
+    """All languages by code, in order of their codes."""
+    loaded = [load_yaml(path, Language) for path in sorted(folder.glob("*.yml"))]
+    return {language.code: language for language in loaded}

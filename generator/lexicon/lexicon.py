@@ -1,0 +1,37 @@
+"""The lexicon: all data files, loaded once."""
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.lexicon.countries import Country, load_countries
+from generator.lexicon.languages import Language, load_languages
+from generator.lexicon.outlets import Agency, Publisher, load_agencies, load_publishers
+
+_FOLDER = Path(__file__).parent
+
+
+class Lexicon(Struct, frozen=True, eq=False):
+    """Everything Kliping knows of languages, publishers, agencies and places. Equal only to itself, so it can key caches."""
+
+    languages: dict[str, Language]
+    publishers: tuple[Publisher, ...]
+    agencies: tuple[Agency, ...]
+    countries: tuple[Country, ...]
+
+    def language(self, code: str | None) -> Language | None:
+        """The language `code`, or None where there is no file for it."""
+        return self.languages.get(code or "")
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the generator; raises `LexiconError` where a file of it cannot be used."""
+    languages = load_languages(_FOLDER / "languages")
+    return Lexicon(
+        languages=languages,
+        publishers=load_publishers(_FOLDER / "publishers.yml"),
+        agencies=load_agencies(_FOLDER / "agencies.yml"),
+        countries=load_countries(_FOLDER / "places" / "countries.yml", list(languages)),
+    )

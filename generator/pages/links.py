@@ -1,0 +1,67 @@
+"""Links: the one place that knows where pages stand. Addresses depend on a thing's own name, so adding seeds changes none."""
+
+import hashlib
+import posixpath
+import unicodedata
+
+from generator.corpus import Corpus
+from generator.pages.messages import Messages
+from generator.text.slugs import slug
+
+_MARK_LENGTH = 8
+
+
+class Links:
+    """The paths of all pages of a digest, in the interface language of `say`."""
+
+    def __init__(self, corpus: Corpus, say: Messages, home: str) -> None:
+        self.home = home
+        self._addresses = corpus.addresses
+        self._say = say
+
+    def report(self, seed: str) -> str:
+        """The page of the report on `seed`."""
+        return f"{self._say('folder.reports')}/{self._addresses[seed]}.md"
+
+    def story(self, slug: str) -> str:
+        """The page of a story; the address of any of its reports leads to it."""
+        return f"{self._say('folder.stories')}/{slug}.md"
+
+    def year(self, year: str) -> str:
+        """The timeline of one year."""
+        return f"{self._say('folder.timeline')}/{year}.md"
+
+    def month(self, month: str) -> str:
+        """The reports of one month, or of none."""
+        return f"{self._say('folder.archive')}/{month}.md"
+
+    def outlet(self, name: str) -> str:
+        """The reports of one outlet."""
+        return f"{self._say('folder.outlets')}/{name_address(name)}.md"
+
+    def place(self, id: str) -> str:
+        """The reports that name one place."""
+        return f"{self._say('folder.places')}/{id}.md"
+
+    def index(self, folder: str) -> str:
+        """The page that opens a folder: "stories", "timeline", "archive", "outlets", "places", "search" or "about"."""
+        return f"{self._say(f'folder.{folder}')}.md"
+
+
+def link(label: str, target: str, source: str, anchor: str = "") -> str:
+    """A Markdown link from the page `source` to the page `target`; `label` is Markdown."""
+    relative = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return f"[{label}]({relative}{'#' if anchor else ''}{anchor})"
+
+
+def name_address(name: str) -> str:
+    """An address for a name; names that differ in case, spaces or punctuation alone share one.
+
+    A name with letters that an address cannot hold gets a mark of the whole name.
+    """
+    plain = slug(name)
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    if plain and all(char.isascii() or not char.isalnum() for char in folded):
+        return plain
+    mark = hashlib.sha256(name.casefold().encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
+    return f"{plain}-{mark}".lstrip("-")

@@ -1,0 +1,55 @@
+"""All pages of a digest."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.config import Config
+from generator.corpus import Corpus, Relation
+from generator.pages.about import about_page, search_page
+from generator.pages.indexes import archive_pages, home_page, outlet_pages, place_pages, timeline_pages
+from generator.pages.messages import load_messages
+from generator.pages.page import Page
+from generator.pages.parts import Desk
+from generator.pages.report import report_page
+from generator.pages.story import stories_page, story_page, story_redirects
+
+
+def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
+    """Every page of the digest, in the order of their paths."""
+    desk = Desk(corpus, load_messages(config.language), config.home)
+    pages = [
+        home_page(desk),
+        stories_page(desk),
+        *timeline_pages(desk),
+        *archive_pages(desk),
+        *outlet_pages(desk),
+        *place_pages(desk),
+        *([search_page(desk)] if config.search else []),
+        about_page(desk),
+        *_report_pages(desk),
+        *_story_pages(desk),
+    ]
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def _report_pages(desk: Desk) -> Iterator[Page]:
+    story_of = {seed: story for story in desk.corpus.stories for seed in story.reports}
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for relation in desk.corpus.relations:
+        relations[relation.a].append(relation)
+        relations[relation.b].append(relation)
+    for report in desk.corpus.reports:
+        closest_first = sorted(relations[report.name], key=lambda relation: (-relation.score, relation.a, relation.b))
+        yield report_page(desk, report, story_of[report.name], closest_first)
+
+
+def _story_pages(desk: Desk) -> Iterator[Page]:
+    within: dict[str, list[Relation]] = defaultdict(list)
+    story_of = {seed: story.id for story in desk.corpus.stories for seed in story.reports}
+    for relation in desk.corpus.relations:
+        if story_of[relation.a] == story_of[relation.b]:
+            within[story_of[relation.a]].append(relation)
+    for story in desk.corpus.stories:
+        if len(story.reports) > 1:
+            yield story_page(desk, story, within[story.id])
+            yield from story_redirects(desk, story)

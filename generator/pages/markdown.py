@@ -1,0 +1,51 @@
+"""Markdown that means what it says. All text of a seed passes through `escape`, and through nothing else, onto a page."""
+
+import re
+from urllib.parse import quote
+
+# Everything Python-Markdown, its extensions, and template languages could act on inside a line.
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d])|(?<=www)\.|(?<=WWW)\.|--+|\.{3,}|%(?=[%}])")
+# And what they could act on only where a line begins.
+_OPENING = re.compile(r"[-:!?%;]|\d+(?=[.)])")
+_ADDRESS_SAFE = "/:?&=#%@;,.~-+$!"
+
+
+def escape(text: str) -> str:
+    """`text`, one line of it, as Markdown that shows exactly its characters."""
+    escaped = _ACTIVE.sub(_as_references, text)
+    opening = _OPENING.match(escaped)
+    if not opening:
+        return escaped
+    if opening.group().isdigit():
+        return f"{opening.group()}&#{ord(escaped[opening.end()])};{escaped[opening.end() + 1 :]}"
+    return _as_references(opening) + escaped[opening.end() :]
+
+
+def inside(text: str, start: int, end: int, tag: str) -> str:
+    """`text` escaped, with the characters `start:end` in the HTML element `tag`."""
+    return f"{escape(text[:start])}<{tag}>{escape(text[start:end])}</{tag}>{escape(text[end:])}"
+
+
+def web_link(label: str, url: str) -> str:
+    """A link to another site; `url` begins with http:// or https://, whatever else it may hold."""
+    return f'[{label}]({quote(url, safe=_ADDRESS_SAFE)}){{ rel="nofollow noopener ugc" }}'
+
+
+def definition(term: str, *meanings: str) -> str:
+    """A term with its meanings, as an entry of a definition list."""
+    return "\n".join([term, *(f":   {meaning}" for meaning in meanings), ""])
+
+
+def section(name: str, markdown: str) -> str:
+    """`markdown` in an element of its own with the class `name`."""
+    return f'<div class="{name}" markdown>\n\n{markdown.strip()}\n\n</div>'
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A table; every cell is Markdown without line ends."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
+
+
+def _as_references(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in match.group())

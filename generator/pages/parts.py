@@ -1,0 +1,75 @@
+"""Parts that several kinds of page show: who says it, a dated sentence, a list of reports."""
+
+from collections.abc import Iterable
+
+from generator.analysis import Report
+from generator.corpus import Corpus, TimelineEntry
+from generator.metadata import Basis
+from generator.pages.links import Links, link
+from generator.pages.markdown import escape, inside, section
+from generator.pages.messages import Messages
+
+
+class Desk:
+    """What every page is made with: the corpus, where pages stand, and what the interface says."""
+
+    def __init__(self, corpus: Corpus, say: Messages, home: str) -> None:
+        self.corpus = corpus
+        self.say = say
+        self.links = Links(corpus, say, home)
+        self.report_named = {report.name: report for report in corpus.reports}
+
+    def outlet(self, report: Report) -> str:
+        """The outlet of `report`, or that it is not stated, as plain text."""
+        return report.article.publisher or self.say("story.no_outlet")
+
+    def day(self, report: Report) -> str | None:
+        """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""
+        return report.article.published or report.not_before
+
+    def title_link(self, report: Report, source: str) -> str:
+        """The report's headline as a link; a derived one says so."""
+        title = link(escape(report.article.shown_title), self.links.report(report.name), source)
+        if report.article.title_basis is not Basis.DERIVED:
+            return title
+        return f'{title} <span class="k-mark">{self.say("story.derived")}</span>'
+
+    def byline(self, report: Report) -> str:
+        """Outlet and date of a report, the date marked where it is inferred."""
+        published, floor = report.article.published, report.not_before
+        when = self.time(published) if published else self.say("date.undated")
+        if not published and floor:
+            when = f'<span class="k-mark">{self.say("report.not_before")}</span> {self.time(floor)}'
+        return f'<span class="k-outlet">{escape(self.outlet(report))}</span> · {when}'
+
+    def time(self, edtf: str) -> str:
+        """A date in words, for machines too."""
+        return f'<time datetime="{edtf.partition("/")[0]}">{self.say.date(edtf)}</time>'
+
+    def report_list(self, reports: Iterable[Report], source: str) -> str:
+        """The reports as a list: headline, outlet, date."""
+        items = [f"- {self.title_link(report, source)}  \n  {self.byline(report)}" for report in reports]
+        return section("k-reports", "\n".join(items))
+
+    def dated_sentences(self, entries: Iterable[TimelineEntry], source: str) -> str:
+        """Timeline entries as an ordered list: date, lane, the sentence with its dated words marked, where it stands."""
+        items = [self._dated_sentence(entry, source) for entry in entries]
+        return section("k-timeline", "\n".join(items))
+
+    def _dated_sentence(self, entry: TimelineEntry, source: str) -> str:
+        said = entry.statements[0]
+        start = said.text.find(said.timex)
+        quote = inside(said.text, start, start + len(said.timex), "mark")
+        where = self.say("timeline.source", outlet=escape(self.outlet(self.report_named[said.seed])), line=said.line)
+        cited = link(where, self.links.report(said.seed), source, f"line-{said.line}")
+        lane = self.say(f"timeline.{entry.lane}")
+        return (
+            f'1. {self.time(entry.edtf)} <span class="k-mark k-{entry.lane}">{lane}</span>  \n'
+            f"   <q>{quote}</q>  \n   {cited}"
+        )
+
+
+def newest_first(desk: Desk, reports: Iterable[Report]) -> list[Report]:
+    """Reports by the date they are filed under, the newest first, undated ones last; equal dates by name."""
+    by_name = sorted(reports, key=lambda report: report.name)
+    return sorted(by_name, key=lambda report: desk.day(report) or "", reverse=True)

@@ -1,0 +1,160 @@
+"""The report page: one article, clean, with its source and with what was left out."""
+
+from collections.abc import Iterator
+
+from generator.analysis import Report
+from generator.cleaning import READ_LABELS, Label, Labelled
+from generator.corpus import Relation, RelationKind, Story
+from generator.metadata import Basis, Image, Passage
+from generator.pages.links import link
+from generator.pages.markdown import definition, escape, section, table, web_link
+from generator.pages.page import Page
+from generator.pages.parts import Desk
+
+_SHORT_FINGERPRINT = 16
+_SHOWN_CHARACTERS = 300
+
+
+def report_page(desk: Desk, report: Report, story: Story, relations: list[Relation]) -> Page:
+    """The page of `report`, which belongs to `story` and stands in `relations`."""
+    path = desk.links.report(report.name)
+    article = report.article
+    parts = [
+        f"# {escape(article.shown_title)}",
+        *_title_note(desk, report),
+        *([f"{escape(article.deck)}\n{{: .k-deck }}"] if article.deck else []),
+        _source_box(desk, report, path),
+        *[_figure(desk, image) for image in article.images],
+        *[_paragraph(desk, passage) for passage in article.body],
+        _related(desk, report, story, relations, path),
+        _removed(desk, report),
+    ]
+    meta = {
+        "title": article.shown_title,
+        "description": _description(report),
+        "kind": "report",
+        "title_basis": str(article.title_basis),
+        "outlet": article.publisher or "",
+        "language": article.language or "",
+        "published": article.published or "",
+        "not_before": report.not_before or "",
+        "seed": report.name,
+        "fingerprint": article.labelled.document.fingerprint,
+    }
+    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts))
+
+
+def _description(report: Report) -> str:
+    """The deck or the first sentence, whole."""
+    return report.article.deck or next((quote for passage in report.article.body for quote in passage.quotes), "")
+
+
+def _title_note(desk: Desk, report: Report) -> list[str]:
+    notes = {Basis.DERIVED: "report.derived", Basis.STATED: "report.stated_title"}
+    key = notes.get(report.article.title_basis)
+    return [f"{desk.say(key)}\n{{: .k-note }}"] if key else []
+
+
+def _source_box(desk: Desk, report: Report, path: str) -> str:
+    return section("k-source", "\n".join(_fields(desk, report, path)))
+
+
+def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
+    say, article = desk.say, report.article
+    stated = article.labelled.document.stated
+    by_person = f'<span class="k-mark">{say("report.by_person")}</span>'
+    first_line = article.body[0].line if article.body else 1
+    unknown = f'<span class="k-unknown">{say("report.unknown")}</span>'
+
+    outlet = unknown
+    if article.publisher:
+        found = say("report.from_line", line=first_line)
+        basis = by_person if article.publisher_basis is Basis.STATED else f'<span class="k-mark">{found}</span>'
+        outlet = f"{link(escape(article.publisher), desk.links.outlet(article.publisher), path)} {basis}"
+    yield definition(say("report.outlet"), outlet)
+    if article.dateline and article.dateline.place:
+        yield definition(say("report.place"), escape(article.dateline.place))
+    yield definition(say("report.authors"), escape(", ".join(article.authors)) if article.authors else unknown)
+    yield definition(say("report.published"), f"{desk.time(article.published)} {by_person}" if article.published else unknown)
+    if report.not_before and not article.published:
+        why = f'<span class="k-mark">{say("report.not_before_why")}</span>'
+        yield definition(say("report.not_before"), f"{desk.time(report.not_before)} {why}")
+    yield definition(say("report.language"), escape(say.language_name(article.language)) if article.language else unknown)
+    yield definition(say("report.address"), web_link(escape(article.url), article.url) if article.url else unknown)
+    if stated.archive_url:
+        yield definition(say("report.archived"), web_link(escape(stated.archive_url), stated.archive_url))
+    if stated.retrieved:
+        yield definition(say("report.retrieved"), desk.time(stated.retrieved))
+    for key, text in (("rights", stated.rights), ("note", stated.note)):
+        if text:
+            yield definition(say(f"report.{key}"), f"{escape(text)} {by_person}")
+    yield definition(say("report.seed"), escape(article.labelled.document.path))
+    fingerprint = article.labelled.document.fingerprint
+    yield definition(say("report.fingerprint"), f"<code>{fingerprint[:_SHORT_FINGERPRINT]}</code>")
+
+
+def _figure(desk: Desk, image: Image) -> str:
+    credit = f" {desk.say('report.credit')}: {escape(image.credit)}." if image.credit else ""
+    label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
+    return f"{label}  \n{escape(image.caption)}{credit}\n{{: #line-{image.line} .k-caption }}"
+
+
+def _paragraph(desk: Desk, passage: Passage) -> str:
+    title = desk.say("report.permalink", line=passage.line)
+    permalink = f'[¶](#line-{passage.line}){{ .k-permalink title="{title}" aria-label="{title}" data-pagefind-ignore="all" }}'
+    return f"{escape(passage.text)} {permalink}\n{{: #line-{passage.line} .k-passage }}"
+
+
+def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:
+    parts = [f"## {desk.say('report.related')}"]
+    if len(story.reports) > 1:
+        label = f"{desk.say('report.in_story')} “{escape(story.title)}”"
+        parts.append(link(label, desk.links.story(story.slug), path))
+    if relations:
+        parts.append("\n".join(_relation(desk, report, relation, path) for relation in relations))
+    else:
+        parts.append(desk.say("report.no_related"))
+    return section("k-related", "\n\n".join(parts))
+
+
+def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
+    other = desk.report_named[relation.b if relation.a == report.name else relation.a]
+    kind = desk.say("relation.same_story" if relation.kind is RelationKind.SAME_STORY else "relation.related")
+    return (
+        f"- {desk.title_link(other, path)}  \n  {desk.byline(other)}  \n"
+        f'  <span class="k-why">{kind}: {reasons(desk, relation)}</span>'
+    )
+
+
+def reasons(desk: Desk, relation: Relation) -> str:
+    """Why two reports are related, in words a reader understands."""
+    shown = {"dates": desk.say.date, "places": desk.say.country, "words": str}
+    told = [
+        desk.say(f"relation.{reason.kind}", shared=", ".join(escape(shown[reason.kind](each)) for each in reason.shared))
+        for reason in relation.reasons
+    ]
+    return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
+
+
+def _removed(desk: Desk, report: Report) -> str:
+    say = desk.say
+    left_out = [e for e in report.article.labelled.ledger if e.label not in READ_LABELS and e.label is not Label.BLANK]
+    if not left_out:
+        inner = say("report.nothing_removed")
+    else:
+        rows = [_removed_row(desk, entry) for entry in left_out]
+        count = say("report.removed_count", n=len(left_out))
+        inner = f"{count}\n\n{table([say('report.line'), say('report.was'), say('report.why')], rows)}"
+    summary = f"<summary>{say('report.removed')}</summary>"
+    return f'<details class="k-removed" data-pagefind-ignore="all" markdown>\n{summary}\n\n{inner}\n\n</details>'
+
+
+def _removed_row(desk: Desk, entry: Labelled) -> list[str]:
+    shown = entry.block.text
+    if len(shown) > _SHOWN_CHARACTERS:
+        shown = shown[:_SHOWN_CHARACTERS] + "…"
+    lines = str(entry.block.first_line)
+    if entry.block.last_line != entry.block.first_line:
+        lines += f"–{entry.block.last_line}"
+    why = f"{desk.say(f'label.{entry.label}')}: {desk.say(f'rule.{entry.rule}')}"
+    return [lines, escape(shown), why]

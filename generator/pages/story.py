@@ -1,0 +1,82 @@
+"""The story page: the reports on one event, side by side."""
+
+from generator.analysis import Report
+from generator.corpus import Relation, Story
+from generator.pages.links import link
+from generator.pages.markdown import definition, escape, section
+from generator.pages.page import Page
+from generator.pages.parts import Desk
+from generator.pages.report import reasons
+
+
+def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
+    """The page of a story of several reports, with the relations between them."""
+    path = desk.links.story(story.slug)
+    members = [desk.report_named[seed] for seed in story.reports]
+    titled = next(report for report in members if report.article.shown_title == story.title)
+    entries = [entry for entry in desk.corpus.timeline if entry.statements[0].seed in story.reports]
+    parts = [
+        f"# {escape(story.title)}",
+        f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
+        _counts(desk, members),
+        f"## {desk.say('story.side_by_side')}",
+        section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
+        f"## {desk.say('story.together')}",
+        "\n".join(_why(desk, relation, path) for relation in relations),
+        *([f"## {desk.say('story.timeline')}", desk.dated_sentences(entries, path)] if entries else []),
+    ]
+    meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
+    return Page(path, meta, "\n\n".join(parts))
+
+
+def story_redirects(desk: Desk, story: Story) -> list[Page]:
+    """Pages at the addresses that the story has had or may have had, each leading to it."""
+    path = desk.links.story(story.slug)
+    own = [desk.links.story(desk.corpus.addresses[seed]) for seed in story.reports]
+    return [
+        Page(other, {"title": story.title, "kind": "redirect", "redirect": path}, link(escape(story.title), path, other))
+        for other in own
+        if other != path
+    ]
+
+
+def stories_page(desk: Desk) -> Page:
+    """The index of all stories of several reports."""
+    path = desk.links.index("stories")
+    stories = [story for story in desk.corpus.stories if len(story.reports) > 1]
+    listed = "\n".join(story_line(desk, story, path) for story in stories) or desk.say("story.none")
+    return Page(path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True)
+
+
+def story_line(desk: Desk, story: Story, source: str) -> str:
+    """A story as an item of a list: its title, its outlets, how many reports."""
+    members = [desk.report_named[seed] for seed in story.reports]
+    title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
+    return f"- {title}  \n  {_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}"
+
+
+def _counts(desk: Desk, members: list[Report]) -> str:
+    return f"{desk.say('count.reports', n=len(members))}: {_outlets(desk, members)}"
+
+
+def _outlets(desk: Desk, members: list[Report]) -> str:
+    names = dict.fromkeys(desk.outlet(report) for report in members)
+    return ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names)
+
+
+def _column(desk: Desk, report: Report, path: str) -> str:
+    opening = next((quote for passage in report.article.body for quote in passage.quotes), "")
+    dates = list(dict.fromkeys(timex.edtf for timex in report.timexes if timex.edtf))
+    shown = ", ".join(desk.time(edtf) for edtf in dates) or desk.say("story.no_dates")
+    fields = [
+        definition(desk.say("story.opening"), f"<q>{escape(opening)}</q>"),
+        definition(desk.say("story.dates"), shown),
+    ]
+    heading = f"### {escape(desk.outlet(report))}"
+    title = f"{desk.title_link(report, path)}  \n{desk.byline(report)}"
+    return section("k-column", "\n\n".join([heading, title, "\n".join(fields)]))
+
+
+def _why(desk: Desk, relation: Relation, path: str) -> str:
+    a, b = (desk.title_link(desk.report_named[seed], path) for seed in (relation.a, relation.b))
+    return f"- {a} · {b}  \n  {reasons(desk, relation)}"

@@ -1,0 +1,42 @@
+"""Documents: a seed decoded and cut into blocks that together hold every character."""
+
+from msgspec import Struct
+
+from generator.errors import Problem
+from generator.reading.frontmatter import Stated
+from generator.text.unicode import raw_span
+
+
+class Block(Struct, frozen=True):
+    """A stretch of a document that is labelled as one.
+
+    `kind` says what the format knows of it ("line", "front matter"). `text` is its reading text (`text.unicode`).
+    `start:end` are its characters in the document's source, the line end included; lines count from 1.
+    """
+
+    kind: str
+    text: str
+    first_line: int
+    last_line: int
+    start: int
+    end: int
+
+
+class Document(Struct, frozen=True):
+    """A seed as text. The spans of `blocks` follow one another and cover `source` from its first character to its last."""
+
+    name: str
+    path: str
+    fingerprint: str
+    source: str
+    blocks: tuple[Block, ...]
+    stated: Stated
+    problems: tuple[Problem, ...] = ()
+
+    def raw(self, block: Block) -> str:
+        """The characters of `block` as they stand in the seed, without its line end."""
+        return self.source[block.start : block.end].rstrip("\r\n")
+
+    def columns(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the block's reading text stand in its raw characters."""
+        return raw_span(self.raw(block), start, end)

@@ -1,0 +1,1 @@
+"""Pure text: characters, words, sentences, stems, slugs. Nothing here knows about news."""

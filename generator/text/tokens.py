@@ -1,0 +1,23 @@
+"""Words of a text, and their stems."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, as written; a hyphen or apostrophe inside a word belongs to it."""
+    return _WORD.findall(text)
+
+
+@cache
+def stemmer(algorithm: str) -> Callable[[list[str]], list[str]]:
+    """The Snowball stemmer named `algorithm` for lists of lower-case words; the empty name leaves words as they are."""
+    if not algorithm:
+        return list
+    stem: Callable[[list[str]], list[str]] = Stemmer.Stemmer(algorithm).stemWords
+    return stem

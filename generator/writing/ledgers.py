@@ -1,0 +1,32 @@
+"""A ledger for a terminal: every line of a seed with its label and the rule that gave it."""
+
+import re
+from collections import Counter
+
+from generator.cleaning import READ_LABELS, Label, Labelled, LabelledDocument
+
+_RESET, _BOLD, _DIM, _GREEN, _CYAN, _RED = "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[36m", "\x1b[31m"
+_COLOURS = {Label.HEADLINE: _BOLD, Label.BODY: _GREEN, Label.BLANK: _DIM}
+_WIDTH = 100
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def explain(labelled: LabelledDocument, *, in_colour: bool) -> str:
+    """One line for each entry of the ledger, and the balance: how many lines bear which label."""
+    lines = [_entry_line(entry, in_colour=in_colour) for entry in labelled.ledger]
+    counts = Counter(str(entry.label) for entry in labelled.ledger)
+    total = sum(entry.block.last_line - entry.block.first_line + 1 for entry in labelled.ledger)
+    balance = ", ".join(f"{count} {label}" for label, count in counts.most_common())
+    return "\n".join([*lines, "", f"{total} lines in {len(labelled.ledger)} entries: {balance}"])
+
+
+def _entry_line(entry: Labelled, *, in_colour: bool) -> str:
+    block = entry.block
+    number = f"{block.first_line}-{block.last_line}" if block.last_line > block.first_line else str(block.first_line)
+    text = block.text if len(block.text) <= _WIDTH else block.text[: _WIDTH - 1] + "…"
+    # The raw characters of a seed could steer the terminal.
+    line = f"{number:>5}  {entry.label:<12}  {entry.rule:<20}  {_UNPRINTABLE.sub('', text)}".rstrip()
+    if not in_colour:
+        return line
+    colour = _COLOURS.get(entry.label, _CYAN if entry.label in READ_LABELS else _RED)
+    return f"{colour}{line}{_RESET}"

@@ -1,0 +1,302 @@
+"""The machine interface: one record a seed, one for the corpus. `docs/schema/` holds their JSON Schemas.
+
+Every field is present in every record; what the source does not say is null or empty.
+"""
+
+import msgspec
+from msgspec import Struct
+
+from generator.analysis import Entity, Report, Timex
+from generator.cleaning import Labelled
+from generator.cleaning.datelines import Dateline
+from generator.corpus import Corpus, Relation, Story, TimelineEntry
+from generator.errors import Problem
+
+
+class DatelineRecord(Struct, frozen=True):
+    """The dateline that opens the text."""
+
+    place: str | None
+    agency: str | None
+    date: str | None
+
+
+class BlockRecord(Struct, frozen=True):
+    """An entry of the ledger. The texts of all blocks, joined by line ends, are the seed's."""
+
+    first_line: int
+    last_line: int
+    label: str
+    rule: str
+    text: str
+
+
+class ImageRecord(Struct, frozen=True):
+    """What the source says beneath a picture."""
+
+    caption: str
+    credit: str | None
+
+
+class QuoteRecord(Struct, frozen=True):
+    """A verbatim text with its line."""
+
+    text: str
+    line: int
+
+
+class TimexRecord(Struct, frozen=True):
+    """An expression of time: characters `start:end` of line `line` of the seed, and its EDTF value."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+    edtf: str | None
+    basis: str
+
+
+class MentionRecord(Struct, frozen=True):
+    """A name as written: characters `start:end` of line `line` of the seed."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+class EntityRecord(Struct, frozen=True):
+    """Somebody or something a report names; `kind` is person, organisation, place or event."""
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    mentions: tuple[MentionRecord, ...]
+
+
+class AttributionRecord(Struct, frozen=True):
+    """Who a statement is credited to, from the outlet to the origin, and the words that say so."""
+
+    line: int
+    chain: tuple[str, ...]
+    cue: str
+
+
+class ProblemRecord(Struct, frozen=True):
+    """Something wrong with the seed; line 0 means the whole file."""
+
+    line: int
+    code: str
+    severity: str
+    message: str
+    hint: str
+
+
+class ReportRecord(Struct, frozen=True):
+    """One seed. `title` is null where the source has no headline; pages then show `shown_title`, its first sentence.
+
+    `title_basis` says what the shown title rests on: stated by a person, found in the source, derived from the text.
+    """
+
+    seed: str
+    language: str | None
+    title: str | None
+    title_basis: str | None
+    shown_title: str | None
+    deck: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    dateline: DatelineRecord | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+    not_before: str | None
+    body: tuple[str, ...]
+    blocks: tuple[BlockRecord, ...]
+    images: tuple[ImageRecord, ...]
+    key_points: tuple[QuoteRecord, ...]
+    timexes: tuple[TimexRecord, ...]
+    entities: tuple[EntityRecord, ...]
+    attributions: tuple[AttributionRecord, ...]
+    hedges: tuple[QuoteRecord, ...]
+    fingerprint: str | None
+    problems: tuple[ProblemRecord, ...]
+
+
+class StatementRecord(Struct, frozen=True):
+    """A verbatim sentence with its seed and line."""
+
+    seed: str
+    line: int
+    text: str
+
+
+class ClaimRecord(Struct, frozen=True):
+    """A statement aligned across reports; `kind` is shared, differs or only."""
+
+    kind: str
+    statements: tuple[StatementRecord, ...]
+
+
+class OriginRecord(Struct, frozen=True):
+    """Where reports have their news from."""
+
+    name: str
+    reports: tuple[str, ...]
+
+
+class StoryRecord(Struct, frozen=True):
+    """The reports on one event."""
+
+    id: str
+    slug: str
+    title: str
+    reports: tuple[str, ...]
+    claims: tuple[ClaimRecord, ...]
+    origins: tuple[OriginRecord, ...]
+
+
+class ReasonRecord(Struct, frozen=True):
+    """Why two reports are related: what of one kind both name."""
+
+    kind: str
+    shared: tuple[str, ...]
+
+
+class RelationRecord(Struct, frozen=True):
+    """How two reports are related."""
+
+    a: str
+    b: str
+    kind: str
+    score: float
+    reasons: tuple[ReasonRecord, ...]
+
+
+class TimelineRecord(Struct, frozen=True):
+    """What reports say of one date; `lane` is happened or reported."""
+
+    edtf: str
+    lane: str
+    basis: str
+    statements: tuple[StatementRecord, ...]
+
+
+class CorpusRecord(Struct, frozen=True):
+    """How all reports belong together."""
+
+    stories: tuple[StoryRecord, ...]
+    relations: tuple[RelationRecord, ...]
+    timeline: tuple[TimelineRecord, ...]
+    entities: tuple[EntityRecord, ...]
+
+
+RECORDS: dict[str, type[Struct]] = {"report": ReportRecord, "corpus": CorpusRecord}
+"""The records by the names of their schemas."""
+
+
+def report_record(report: Report) -> ReportRecord:
+    """The record of one report."""
+    article = report.article
+    document = article.labelled.document
+    opening = article.dateline
+    return ReportRecord(
+        seed=report.name,
+        language=article.language,
+        title=article.title,
+        title_basis=article.title_basis,
+        shown_title=article.shown_title,
+        deck=article.deck,
+        publisher=article.publisher,
+        authors=article.authors,
+        dateline=DatelineRecord(opening.place, opening.agency, None) if opening and _says_more(opening) else None,
+        url=article.url,
+        published=article.published,
+        published_basis=article.published_basis,
+        not_before=report.not_before,
+        body=tuple(passage.text for passage in article.body),
+        blocks=tuple(_block(entry, document.raw(entry.block)) for entry in article.labelled.ledger),
+        images=tuple(ImageRecord(image.caption, image.credit) for image in article.images),
+        key_points=(),
+        timexes=tuple(_timex(timex) for timex in report.timexes),
+        entities=tuple(_entity(entity) for entity in report.entities),
+        attributions=(),
+        hedges=(),
+        fingerprint=document.fingerprint,
+        problems=tuple(map(_problem, report.problems)),
+    )
+
+
+def refusal_record(seed: str, problem: Problem) -> ReportRecord:
+    """The record of a file that makes no report: only its name and the problem say something."""
+    nothing = dict.fromkeys(ReportRecord.__struct_fields__, None)
+    empty = msgspec.convert({**nothing, **{field: () for field in _LISTS}, "seed": seed}, ReportRecord)
+    return msgspec.structs.replace(empty, problems=(_problem(problem),))
+
+
+_LISTS = (
+    "authors",
+    "body",
+    "blocks",
+    "images",
+    "key_points",
+    "timexes",
+    "entities",
+    "attributions",
+    "hedges",
+    "problems",
+)
+
+
+def corpus_record(corpus: Corpus) -> CorpusRecord:
+    """The record of the corpus."""
+    return CorpusRecord(
+        stories=tuple(_story(story) for story in corpus.stories),
+        relations=tuple(_relation(relation) for relation in corpus.relations),
+        timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
+        entities=(),
+    )
+
+
+def schema(record: type[Struct]) -> str:
+    """The JSON Schema of `record`, as it is published."""
+    described = msgspec.json.schema(record)
+    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return msgspec.json.format(msgspec.json.encode(described, order="deterministic"), indent=2).decode() + "\n"
+
+
+def _says_more(opening: Dateline) -> bool:
+    """A dateline that names nothing but the outlet is told by the field publisher."""
+    return bool(opening.place or opening.agency)
+
+
+def _block(entry: Labelled, raw: str) -> BlockRecord:
+    return BlockRecord(entry.block.first_line, entry.block.last_line, entry.label, entry.rule, raw)
+
+
+def _timex(timex: Timex) -> TimexRecord:
+    return TimexRecord(timex.text, timex.line, timex.start, timex.end, timex.edtf, timex.basis)
+
+
+def _entity(entity: Entity) -> EntityRecord:
+    mentions = tuple(MentionRecord(m.text, m.line, m.start, m.end) for m in entity.mentions)
+    return EntityRecord(entity.id, entity.kind, entity.name, entity.country, mentions)
+
+
+def _problem(problem: Problem) -> ProblemRecord:
+    return ProblemRecord(problem.line, problem.code, problem.severity, problem.message, problem.hint)
+
+
+def _story(story: Story) -> StoryRecord:
+    return StoryRecord(story.id, story.slug, story.title, story.reports, (), ())
+
+
+def _relation(relation: Relation) -> RelationRecord:
+    reasons = tuple(ReasonRecord(reason.kind, reason.shared) for reason in relation.reasons)
+    return RelationRecord(relation.a, relation.b, relation.kind, relation.score, reasons)
+
+
+def _timeline_entry(entry: TimelineEntry) -> TimelineRecord:
+    statements = tuple(StatementRecord(s.seed, s.line, s.text) for s in entry.statements)
+    return TimelineRecord(entry.edtf, entry.lane, entry.basis, statements)
