@@ -45,12 +45,12 @@ check: $(VENV)/test.stamp ## Lint, format check, types, and who may import whom
 
 test: $(VENV)/test.stamp check ## Check everything, then run all tests
 	$(BIN)/python -m tools.browser
-	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
 
 bench: $(VENV)/test.stamp ## Measure time and memory
 	$(BIN)/python -m tools.bench
 
-audit: $(VENV)/test.stamp ## Run the slow tests too
+audit: $(VENV)/test.stamp ## Run the slow tests
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m pytest -m audit
 
@@ -63,7 +63,7 @@ clean: ## Remove what make made, the environment too
 
 # The environment is one folder. What is in it comes from a lock file, byte for byte; a stamp says that it is all there.
 $(BIN)/python:
-	@sh tools/environment.sh $(VENV) $(PYTHON)
+	@sh tools/environment.sh $(VENV) '$(PYTHON)'
 
 $(VENV)/site.stamp: $(BIN)/python requirements/site.txt pyproject.toml
 	$(INSTALL) --requirement requirements/site.txt

@@ -32,12 +32,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """A running Chromium. Without one the test is skipped; in continuous integration it fails."""
     with sync_playwright() as playwright:
+        chromium = None
         try:
             chromium = launch(playwright)
         except NoBrowserError as error:
-            if must_not_skip():
-                pytest.fail(f"CI=true, and {error}", pytrace=False)
-            pytest.skip(str(error))
+            lack = str(error)
+        if chromium is None and must_not_skip():
+            pytest.fail(f"CI=true, and {lack}", pytrace=False)
+        if chromium is None:
+            pytest.skip(lack)
         with chromium:
             yield chromium
 

@@ -113,11 +113,22 @@ def _install_by_apt() -> None:
 def _run(*command: str) -> None:
     """What the command says matters only when it fails; the browser that starts afterwards is the proof."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    ended = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=environment
-    )
+    try:
+        ended = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            env=environment,
+            timeout=600,
+        )
+    except subprocess.TimeoutExpired:
+        print(f"`{' '.join(command)}` did not end within ten minutes")
+        return
     if ended.returncode:
-        print(f"`{' '.join(command)}` failed: {_gist(ended.stdout + ended.stderr)}")
+        print(f"`{' '.join(command)}` failed: {_gist(ended.stdout)}")
 
 
 def _programs(playwright: Playwright) -> Iterator[str]:

@@ -20,18 +20,23 @@ refuse() {
     exit 1
 }
 
+if [ -n "$wanted" ]; then
+    command -v "$wanted" >/dev/null || refuse "there is no $wanted" "name another one: make PYTHON=/path/to/python3.12 ..."
+    new_enough "$wanted" || refuse "$wanted ($("$wanted" --version 2>&1)) is not a Python 3.11 or newer" \
+        "name another one: make PYTHON=/path/to/python3.12 ..."
+    set -- "$wanted"
+else
+    set -- python3 python3.14 python3.13 python3.12 python3.11
+fi
+
 python=
-for candidate in ${wanted:-python3 python3.14 python3.13 python3.12 python3.11}; do
+for candidate do
     if new_enough "$candidate"; then
         python=$candidate
         break
     fi
 done
 
-if [ -z "$python" ] && [ -n "$wanted" ]; then
-    refuse "$wanted ($("$wanted" --version 2>&1 || true)) is not a Python 3.11 or newer" \
-        "name another one: make PYTHON=/path/to/python3.12 ..."
-fi
 if [ -z "$python" ]; then
     refuse "no Python 3.11 or newer was found (sought: python3, python3.11 to python3.14)" \
         "Debian, Ubuntu: apt install python3 python3-venv" \
