@@ -35,7 +35,7 @@ site: $(VENV)/site.stamp ## Build the site into site/
 	@echo 'and open http://127.0.0.1:8000/ in a browser. `make serve` shows it while you write.'
 
 serve: $(VENV)/site.stamp ## Show the site in a browser, anew after each change
-	$(BIN)/python -m mkdocs serve --strict --dev-addr $(ADDRESS)
+	$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
 check: $(VENV)/test.stamp ## Lint, format check, types, and who may import whom
 	$(BIN)/python -m ruff check
