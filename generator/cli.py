@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="Turn raw articles into a published digest.")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Turn raw articles into a published digest."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the settings (default: mkdocs.yml)")
@@ -54,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=FORMATS, default="text", help="how to print it (default: text)")
     command.set_defaults(run=_check)
 
-    command = commands.add_parser("explain", parents=[common], help="show every line with its label and the rule that gave it")
+    command = commands.add_parser(
+        "explain", parents=[common], help="show every line with its label and the rule that gave it"
+    )
     command.add_argument("path", type=Path, help="one seed")
     command.set_defaults(run=_explain)
 

@@ -53,7 +53,7 @@ def make_config(options: Mapping[str, object], root: Path) -> Config:
 
 
 def load_config(mkdocs_yml: Path, overrides: Mapping[str, object]) -> Config:
-    """The settings of the plugin in `mkdocs_yml`, or the usual ones where it does not name the plugin, with `overrides`."""
+    """The settings of the plugin in `mkdocs_yml`, the usual ones where it names none, with `overrides` on top."""
     options = _plugin_options(mkdocs_yml) if mkdocs_yml.is_file() else {}
     return make_config({**options, **overrides}, mkdocs_yml.parent)
 
@@ -81,7 +81,9 @@ def _unknown(options: Mapping[str, object]) -> list[str]:
     for key in options:
         if key not in _Options.__struct_fields__:
             near = difflib.get_close_matches(str(key), _Options.__struct_fields__, 1, 0.5)
-            known = f'did you mean "{near[0]}"?' if near else f"the settings are: {', '.join(_Options.__struct_fields__)}"
+            known = (
+                f'did you mean "{near[0]}"?' if near else f"the settings are: {', '.join(_Options.__struct_fields__)}"
+            )
             faults.append(f"{key}: is no setting of kliping; {known}")
     return faults
 

@@ -83,10 +83,38 @@ def _problems(article: Article) -> Iterator[Problem]:
         yield Problem(path, 0, "E103", Severity.ERROR, "holds no article text after cleaning", hint)
     for line in sorted(stated.keep | stated.drop):
         if not any(block.first_line <= line <= block.last_line for block in article.labelled.document.blocks):
-            yield Problem(path, line, "E115", Severity.ERROR, f"there is no line {line} to keep or drop", "count the lines of the whole file")
+            yield Problem(
+                path,
+                line,
+                "E115",
+                Severity.ERROR,
+                f"there is no line {line} to keep or drop",
+                "count the lines of the whole file",
+            )
     if article.title is None:
-        yield Problem(path, 0, "W201", Severity.WARNING, "no headline found; the page shows the first sentence instead", 'if the source has one, add "title: …" to the front matter')
+        yield Problem(
+            path,
+            0,
+            "W201",
+            Severity.WARNING,
+            "no headline found; the page shows the first sentence instead",
+            'if the source has one, add "title: …" to the front matter',
+        )
     if article.published is None:
-        yield Problem(path, 0, "W202", Severity.WARNING, "no publication day found in the text", 'if the source states it, add "published: 2023-09-04" to the front matter')
+        yield Problem(
+            path,
+            0,
+            "W202",
+            Severity.WARNING,
+            "no publication day found in the text",
+            'if the source states it, add "published: 2023-09-04" to the front matter',
+        )
     if article.publisher is None:
-        yield Problem(path, 0, "W203", Severity.WARNING, "no outlet found in the dateline or address", 'add "publisher: …" or "url: …" to the front matter')
+        yield Problem(
+            path,
+            0,
+            "W203",
+            Severity.WARNING,
+            "no outlet found in the dateline or address",
+            'add "publisher: …" or "url: …" to the front matter',
+        )

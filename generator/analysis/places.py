@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicon import Lexicon
+from generator.lexicon import Agency, Lexicon, Publisher
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 
@@ -19,7 +19,7 @@ class Named(NamedTuple):
 
 
 def countries_named(text: str, lexicon: Lexicon) -> Iterator[Named]:
-    """The countries that `text` names, in order, each by the longest name that fits. Part of an outlet's name is none."""
+    """The countries that `text` names, in order, by the longest name that fits; part of an outlet's name is none."""
     names = _names(lexicon)
     covered = 0
     for token in _TOKEN.finditer(text):
@@ -36,10 +36,10 @@ def countries_named(text: str, lexicon: Lexicon) -> Iterator[Named]:
 
 @cache
 def _names(lexicon: Lexicon) -> dict[str, list[tuple[str, str | None]]]:
-    """By first token: the names that begin with it, longest first, with their country; None for outlets and agencies."""
+    """By first token: the names that begin with it, longest first, with their country; None for outlets."""
     named: dict[str, str | None] = {name: country.code for country in lexicon.countries for name in country.names}
-    for outlet in (*lexicon.publishers, *lexicon.agencies):
-        named.update(dict.fromkeys((outlet.name, *outlet.aliases), None))
+    outlets: list[Publisher | Agency] = [*lexicon.publishers, *lexicon.agencies]
+    named.update(dict.fromkeys([name for outlet in outlets for name in (outlet.name, *outlet.aliases)], None))
     by_token: dict[str, list[tuple[str, str | None]]] = {}
     for name in sorted(named, key=lambda name: (-len(name), name)):
         if first := _TOKEN.match(name):

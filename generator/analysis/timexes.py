@@ -37,8 +37,12 @@ def _months(code: str) -> dict[str, int]:
         locale = Locale(code)
     except (UnknownLocaleError, ValueError):
         return {}
-    forms = [locale.months[context][width] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")]
-    return {name.casefold().rstrip("."): number for names in forms for number, name in names.items() if not name.isdigit()}
+    forms = [
+        locale.months[context][width] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")
+    ]
+    return {
+        name.casefold().rstrip("."): number for names in forms for number, name in names.items() if not name.isdigit()
+    }
 
 
 @cache
@@ -68,7 +72,7 @@ def _value(match: re.Match[str], code: str, language: Language | None) -> str | 
 
 
 def _numeric(match: re.Match[str], language: Language | None) -> str | None:
-    """A date in digits. Where the language does not settle the order of day and month, only one that can be read in one way."""
+    """A date in digits, day and month in the language's order; without one, only what can be read in a single way."""
     year, first, second = int(match["y5"]), int(match["n1"]), int(match["n2"])
     orders = {"dmy": (second, first), "mdy": (first, second)}
     if language and language.dates.order in orders:

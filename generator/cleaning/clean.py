@@ -11,7 +11,9 @@ RULES: tuple[Rule, ...] = (
     Rule("dropped-by-a-person", Label.FURNITURE, stated.find_dropped),  # before all that guess: a person knows
     Rule("stated-title", Label.HEADLINE, stated.find_stated_title),
     Rule("kept-by-a-person", Label.BODY, stated.find_kept),
-    Rule("repeated-line", Label.FURNITURE, furniture.find_repeated),  # before duplicates: a slogan stands six times, text twice
+    Rule(
+        "repeated-line", Label.FURNITURE, furniture.find_repeated
+    ),  # before duplicates: a slogan stands six times, text twice
     Rule("duplicate", Label.DUPLICATE, furniture.find_duplicates),
     Rule("read-also", Label.RELATED_LINK, furniture.find_read_also),
     Rule("follow-prompt", Label.FURNITURE, furniture.find_follow_prompts),

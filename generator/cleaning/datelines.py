@@ -26,8 +26,8 @@ class Dateline(Struct, frozen=True):
 def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     """The dateline that opens `text`, or None.
 
-    A head counts as a dateline where it names an outlet or an agency, or is a place written in capitals; "Kim Jong -" is
-    none. An outlet written in capitals is an outlet, not a place.
+    A head counts as a dateline where it names an outlet or an agency, or is a place written in capitals; "Kim Jong -"
+    is none. An outlet written in capitals is an outlet, not a place.
     """
     match = _HEAD.match(text)
     if not match:
@@ -37,7 +37,11 @@ def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     agency = next((name for piece in pieces if (name := _names(lexicon)[1].get(piece.casefold()))), None)
     if publisher == agency:  # a national agency is also an outlet; the dateline of its own report names the outlet
         agency = None
-    places = [p for p in pieces if not _publisher(p, lexicon) and p.casefold() not in _names(lexicon)[1] and not _DATE.match(p)]
+    places = [
+        p
+        for p in pieces
+        if not _publisher(p, lexicon) and p.casefold() not in _names(lexicon)[1] and not _DATE.match(p)
+    ]
     place = places[0] if len(places) == 1 and _is_name(places[0], in_capitals=not (publisher or agency)) else None
     if len(places) > 1 or (places and not place) or not (place or publisher or agency):
         return None

@@ -41,13 +41,17 @@ def find_follow_prompts(draft: Draft) -> Iterable[int]:
     """A short line without a full stop that opens with a request to the reader or names a channel to follow."""
     phrases = _phrases(draft.lexicon)
     for at, block in draft.open():
-        short = block.text.count(" ") < _MAX_PROMPT_WORDS and block.text[-1] not in ".?\"”"
-        if short and phrases.prompts.match(block.text) and (phrases.channels.search(block.text) or _few_words(block.text)):
+        short = block.text.count(" ") < _MAX_PROMPT_WORDS and block.text[-1] not in '.?"”'
+        if (
+            short
+            and phrases.prompts.match(block.text)
+            and (phrases.channels.search(block.text) or _few_words(block.text))
+        ):
             yield at
 
 
 def find_account_prompts(draft: Draft) -> Iterable[int]:
-    """A line that speaks to the reader of an account or a subscription, in two ways or more, however well it is written."""
+    """A line that asks the reader for an account or a subscription, in several ways, however well it is written."""
     pattern = _phrases(draft.lexicon).asks
     for at, block in draft.open():
         asked = {match.casefold() for match in pattern.findall(block.text)}

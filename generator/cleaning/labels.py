@@ -27,7 +27,9 @@ class Label(StrEnum):
     BLANK = "blank"
 
 
-READ_LABELS = frozenset({Label.HEADLINE, Label.DECK, Label.BODY, Label.CAPTION, Label.CREDIT, Label.BYLINE, Label.DATELINE})
+READ_LABELS = frozenset(
+    {Label.HEADLINE, Label.DECK, Label.BODY, Label.CAPTION, Label.CREDIT, Label.BYLINE, Label.DATELINE}
+)
 """The labels of what the article says; the page leaves out all others and lists them under what was removed."""
 
 
@@ -63,7 +65,7 @@ class Draft(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A named rule: `find` gives the places of the blocks that are `label`. What it names is already labelled stays so."""
+    """A named rule: `find` gives the places of the blocks that are `label`. Blocks labelled before stay as they are."""
 
     name: str
     label: Label

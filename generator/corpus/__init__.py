@@ -5,4 +5,15 @@ from generator.corpus.relations import Reason, Relation, RelationKind
 from generator.corpus.stories import STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry
 
-__all__ = ["RELATED_FLOOR", "STORY_FLOOR", "Corpus", "Reason", "Relation", "RelationKind", "Statement", "Story", "TimelineEntry", "relate"]
+__all__ = [
+    "RELATED_FLOOR",
+    "STORY_FLOOR",
+    "Corpus",
+    "Reason",
+    "Relation",
+    "RelationKind",
+    "Statement",
+    "Story",
+    "TimelineEntry",
+    "relate",
+]

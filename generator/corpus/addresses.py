@@ -10,7 +10,7 @@ _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.txt")
 
 
 def address(name: str) -> str:
-    """The address of the seed called `name`: its stem where that is fit for one, else a slug with a mark of the full name.
+    """The address of the seed `name`: its stem where that is fit for one, else a slug with a mark of the full name.
 
     >>> address("002_banjir.txt")
     '002_banjir'

@@ -1,5 +1,6 @@
 """Relations: which reports belong together, and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -22,7 +23,7 @@ class RelationKind(StrEnum):
 
 
 class Reason(Struct, frozen=True):
-    """Why two reports are related: what of one kind (dates, places, words) both name. Words are as the first report writes them."""
+    """Why two reports are related: what of one kind (dates, places, words) both name, as the first report writes it."""
 
     kind: str
     shared: tuple[str, ...]
@@ -66,15 +67,9 @@ def _shared_words(a: Report, b: Report, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of `a` whose stems `b` uses too, the most used first; names of the shared places are said elsewhere."""
     stems_b = set(_stemmed(b, lexicon))
     places = {word.casefold() for entity in a.entities for mention in entity.mentions for word in words(mention.text)}
-    counts: dict[str, int] = {}
-    shown: dict[str, str] = {}
-    for stem, word in _stemmed(a, lexicon).items():
-        if stem in stems_b and word.casefold() not in places:
-            shown[stem] = word
-    for passage in a.article.passages:
-        for word in words(passage.text):
-            counts[word.casefold()] = counts.get(word.casefold(), 0) + 1
-    ranked = sorted(shown.values(), key=lambda word: (-counts.get(word.casefold(), 0), word))
+    told = Counter(word.casefold() for passage in a.article.passages for word in words(passage.text))
+    shown = [w for stem, w in _stemmed(a, lexicon).items() if stem in stems_b and w.casefold() not in places]
+    ranked = sorted(shown, key=lambda word: (-told[word.casefold()], word))
     return tuple(ranked[:_MOST_WORDS])
 
 

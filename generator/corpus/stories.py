@@ -25,7 +25,7 @@ class Story(Struct, frozen=True):
 
 
 def group(count: int, pairs: Sequence[Alike]) -> list[list[int]]:
-    """The places `0..count-1` in groups by average link: the most alike first, while the mean of all pairs reaches the floor.
+    """The places `0..count-1` in groups by average link: the most alike first, down to the floor.
 
     The mean counts every pair between two groups, so one report that is like two stories does not chain them.
     """

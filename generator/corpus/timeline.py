@@ -17,7 +17,7 @@ class Statement(Struct, frozen=True):
 
 
 class TimelineEntry(Struct, frozen=True):
-    """What reports say of one date: EDTF value, whether it dates the event or the telling, and how the date is known."""
+    """What reports say of one date: EDTF value, whether it dates event or telling, and how the date is known."""
 
     edtf: str
     lane: Lane

@@ -22,10 +22,12 @@ class Country(Struct, frozen=True):
 def load_countries(path: Path, languages: list[str]) -> tuple[Country, ...]:
     """The countries CLDR names in `languages`, with the further names of the data file (code -> names)."""
     more = load_yaml(path, dict[str, tuple[str, ...]])
-    territories = [Locale(code).territories for code in languages]
+    territories = [{str(code): str(name) for code, name in Locale(each).territories.items()} for each in languages]
     codes = sorted({code for names in territories for code in names} | set(more))
     return tuple(
-        Country(code, tuple(dict.fromkeys([*(names[code] for names in territories if code in names), *more.get(code, ())])))
+        Country(
+            code, tuple(dict.fromkeys([*(names[code] for names in territories if code in names), *more.get(code, ())]))
+        )
         for code in codes
         if len(code) == _TERRITORY_CODE_LENGTH and code.isalpha() and code not in _NO_COUNTRIES
     )

@@ -12,8 +12,8 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
 
     `read_also` open a line that leads to another article. `prompts` open a line that speaks to the reader instead of
     telling news (follow, subscribe, log in, scan). `asks` stand anywhere in a line that asks the reader for an account
-    or a subscription; one of them is not enough, two are. `channels` are places to follow an outlet. `sections` are whole
-    lines that head a list of links.
+    or a subscription; it takes several. `channels` are places to follow an outlet. `sections` are whole lines that head
+    a list of links.
     """
 
     read_also: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Lexicon(Struct, frozen=True, eq=False):
-    """Everything Kliping knows of languages, publishers, agencies and places. Equal only to itself, so it can key caches."""
+    """All knowledge of languages, publishers, agencies and places. Equal only to itself, so it can key caches."""
 
     languages: dict[str, Language]
     publishers: tuple[Publisher, ...]

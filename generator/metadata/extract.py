@@ -12,7 +12,6 @@ from generator.text.language import guess_language
 from generator.text.sentences import sentences
 
 
-
 def extract_article(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
     """The article in `labelled`. What a person states of the seed wins over what its text says."""
     stated = labelled.document.stated
@@ -79,7 +78,9 @@ def _first_sentence(passages: tuple[Passage, ...]) -> str | None:
     return first.quotes[0] if first else None
 
 
-def _publisher(labelled: LabelledDocument, opening: Dateline | None, lexicon: Lexicon) -> tuple[str | None, Basis | None]:
+def _publisher(
+    labelled: LabelledDocument, opening: Dateline | None, lexicon: Lexicon
+) -> tuple[str | None, Basis | None]:
     stated = labelled.document.stated
     if stated.publisher:
         return stated.publisher, Basis.STATED

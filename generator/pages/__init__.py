@@ -2,5 +2,6 @@
 
 from generator.pages.make import make_pages
 from generator.pages.page import Page
+from generator.pages.searching import NOT_SEARCHED, searchable
 
-__all__ = ["Page", "make_pages"]
+__all__ = ["NOT_SEARCHED", "Page", "make_pages", "searchable"]

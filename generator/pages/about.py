@@ -10,7 +10,10 @@ from generator.pages.parts import Desk
 def about_page(desk: Desk) -> Page:
     """What the digest promises, and every rule it works by, in their order."""
     say = desk.say
-    rows = [[str(n), f"`{rule.name}`", say(f"label.{rule.label}"), say(f"rule.{rule.name}")] for n, rule in enumerate(RULES, 1)]
+    rows = [
+        [str(n), f"`{rule.name}`", say(f"label.{rule.label}"), say(f"rule.{rule.name}")]
+        for n, rule in enumerate(RULES, 1)
+    ]
     parts = [
         f"# {say('about.title')}",
         say("about.what"),

@@ -137,7 +137,8 @@ def _listing(desk: Desk, kind: str, groups: list[Group]) -> list[Page]:
     """A page for each group, and the page `kind` that leads to them."""
     say, path = desk.say, desk.links.index(kind)
     items = [
-        f"- {link(escape(group.name), group.path, path)} · {say('count.reports', n=len(group.reports))}" for group in groups
+        f"- {link(escape(group.name), group.path, path)} · {say('count.reports', n=len(group.reports))}"
+        for group in groups
     ]
     text = "\n\n".join([f"# {say(f'{kind}.title')}", say(f"{kind}.intro"), "\n".join(items)])
     overview = Page(path, {"title": say(f"{kind}.title"), "kind": "index"}, text, in_nav=True)
@@ -145,5 +146,9 @@ def _listing(desk: Desk, kind: str, groups: list[Group]) -> list[Page]:
 
 
 def _group_page(desk: Desk, group: Group) -> Page:
-    parts = [f"# {escape(group.name)}", *([group.note] if group.note else []), desk.report_list(group.reports, group.path)]
+    parts = [
+        f"# {escape(group.name)}",
+        *([group.note] if group.note else []),
+        desk.report_list(group.reports, group.path),
+    ]
     return Page(group.path, {"title": group.name, "kind": "index"}, "\n\n".join(parts))

@@ -1,4 +1,7 @@
-"""Links: the one place that knows where pages stand. Addresses depend on a thing's own name, so adding seeds changes none."""
+"""Links: the one place that knows where pages stand.
+
+An address depends on the name of what it leads to and on nothing else, so adding seeds changes none.
+"""
 
 import hashlib
 import posixpath

@@ -1,4 +1,4 @@
-"""Markdown that means what it says. All text of a seed passes through `escape`, and through nothing else, onto a page."""
+"""Markdown that means what it says. All text of a seed comes onto a page through `escape` and by no other way."""
 
 import re
 from urllib.parse import quote

@@ -1,6 +1,6 @@
 """What the interface says, in the language its readers have chosen."""
 
-from datetime import date
+import datetime
 from functools import cache
 from pathlib import Path
 
@@ -35,9 +35,9 @@ class Messages(Struct, frozen=True, eq=False):
         parts = [int(part) for part in start.split("-")]
         locale = Locale(self.language)
         if len(parts) == _DAY_PARTS:
-            return format_date(date(*parts), "long", locale)
+            return format_date(datetime.date(*parts), "long", locale)
         if len(parts) == _MONTH_PARTS:
-            return format_skeleton("yMMMM", date(*parts, 1), locale=locale)
+            return format_skeleton("yMMMM", datetime.date(parts[0], parts[1], 1), locale=locale)
         return start
 
     def country(self, code: str) -> str:

@@ -3,17 +3,21 @@
 import yaml
 from msgspec import Struct
 
+_NEVER_FOLD = 1 << 30
+
 
 class Page(Struct, frozen=True):
     """One page: `path` below the site's sources, ending in `.md`; what front matter says; and its Markdown.
 
-    `meta` holds plain data, never markup: who puts it into HTML must escape it. `in_nav` marks the few pages of the menu.
+    `meta` holds plain data, never markup: who puts it into HTML must escape it. `in_nav` marks the pages of the menu.
+    `aliases` are other names for what the page is about, which a search should find it by.
     """
 
     path: str
     meta: dict[str, str]
     markdown: str
     in_nav: bool = False
+    aliases: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -24,5 +28,5 @@ class Page(Struct, frozen=True):
     def text(self) -> str:
         """The page as it stands in a file."""
         # Lines are never folded: a folded line could begin with the dashes that end front matter.
-        front = yaml.dump(self.meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=float("inf"))
+        front = yaml.dump(self.meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NEVER_FOLD)
         return f"---\n{front}---\n\n{self.markdown.strip()}\n"

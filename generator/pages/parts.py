@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.analysis import Report
 from generator.corpus import Corpus, TimelineEntry
+from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.links import Links, link
 from generator.pages.markdown import escape, inside, section
@@ -17,6 +18,7 @@ class Desk:
         self.corpus = corpus
         self.say = say
         self.links = Links(corpus, say, home)
+        self.country_names = {country.code.lower(): country.names for country in load_lexicon().countries}
         self.report_named = {report.name: report for report in corpus.reports}
 
     def outlet(self, report: Report) -> str:
@@ -52,7 +54,7 @@ class Desk:
         return section("k-reports", "\n".join(items))
 
     def dated_sentences(self, entries: Iterable[TimelineEntry], source: str) -> str:
-        """Timeline entries as an ordered list: date, lane, the sentence with its dated words marked, where it stands."""
+        """Timeline entries as an ordered list: date, lane, the sentence with its dated words marked, its line."""
         items = [self._dated_sentence(entry, source) for entry in entries]
         return section("k-timeline", "\n".join(items))
 

@@ -1,6 +1,6 @@
 """The report page: one article, clean, with its source and with what was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
@@ -41,7 +41,8 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         "seed": report.name,
         "fingerprint": article.labelled.document.fingerprint,
     }
-    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts))
+    aliases = tuple(name for entity in report.entities for name in desk.country_names.get(entity.id, ()))
+    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts), aliases=aliases)
 
 
 def _description(report: Report) -> str:
@@ -75,11 +76,15 @@ def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
     if article.dateline and article.dateline.place:
         yield definition(say("report.place"), escape(article.dateline.place))
     yield definition(say("report.authors"), escape(", ".join(article.authors)) if article.authors else unknown)
-    yield definition(say("report.published"), f"{desk.time(article.published)} {by_person}" if article.published else unknown)
+    yield definition(
+        say("report.published"), f"{desk.time(article.published)} {by_person}" if article.published else unknown
+    )
     if report.not_before and not article.published:
         why = f'<span class="k-mark">{say("report.not_before_why")}</span>'
         yield definition(say("report.not_before"), f"{desk.time(report.not_before)} {why}")
-    yield definition(say("report.language"), escape(say.language_name(article.language)) if article.language else unknown)
+    yield definition(
+        say("report.language"), escape(say.language_name(article.language)) if article.language else unknown
+    )
     yield definition(say("report.address"), web_link(escape(article.url), article.url) if article.url else unknown)
     if stated.archive_url:
         yield definition(say("report.archived"), web_link(escape(stated.archive_url), stated.archive_url))
@@ -101,8 +106,8 @@ def _figure(desk: Desk, image: Image) -> str:
 
 def _paragraph(desk: Desk, passage: Passage) -> str:
     title = desk.say("report.permalink", line=passage.line)
-    permalink = f'[¶](#line-{passage.line}){{ .k-permalink title="{title}" aria-label="{title}" data-pagefind-ignore="all" }}'
-    return f"{escape(passage.text)} {permalink}\n{{: #line-{passage.line} .k-passage }}"
+    own_line = f'[{passage.line}](#line-{passage.line} "{title}"){{ .k-line }}'
+    return f"{escape(passage.text)} {own_line}\n{{: #line-{passage.line} .k-passage }}"
 
 
 def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:
@@ -128,9 +133,11 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 def reasons(desk: Desk, relation: Relation) -> str:
     """Why two reports are related, in words a reader understands."""
-    shown = {"dates": desk.say.date, "places": desk.say.country, "words": str}
+    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.say.country, "words": str}
     told = [
-        desk.say(f"relation.{reason.kind}", shared=", ".join(escape(shown[reason.kind](each)) for each in reason.shared))
+        desk.say(
+            f"relation.{reason.kind}", shared=", ".join(escape(shown[reason.kind](each)) for each in reason.shared)
+        )
         for reason in relation.reasons
     ]
     return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
@@ -146,7 +153,7 @@ def _removed(desk: Desk, report: Report) -> str:
         count = say("report.removed_count", n=len(left_out))
         inner = f"{count}\n\n{table([say('report.line'), say('report.was'), say('report.why')], rows)}"
     summary = f"<summary>{say('report.removed')}</summary>"
-    return f'<details class="k-removed" data-pagefind-ignore="all" markdown>\n{summary}\n\n{inner}\n\n</details>'
+    return f'<details class="k-removed" markdown>\n{summary}\n\n{inner}\n\n</details>'
 
 
 def _removed_row(desk: Desk, entry: Labelled) -> list[str]:

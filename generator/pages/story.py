@@ -34,7 +34,9 @@ def story_redirects(desk: Desk, story: Story) -> list[Page]:
     path = desk.links.story(story.slug)
     own = [desk.links.story(desk.corpus.addresses[seed]) for seed in story.reports]
     return [
-        Page(other, {"title": story.title, "kind": "redirect", "redirect": path}, link(escape(story.title), path, other))
+        Page(
+            other, {"title": story.title, "kind": "redirect", "redirect": path}, link(escape(story.title), path, other)
+        )
         for other in own
         if other != path
     ]
@@ -45,7 +47,9 @@ def stories_page(desk: Desk) -> Page:
     path = desk.links.index("stories")
     stories = [story for story in desk.corpus.stories if len(story.reports) > 1]
     listed = "\n".join(story_line(desk, story, path) for story in stories) or desk.say("story.none")
-    return Page(path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True)
+    return Page(
+        path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True
+    )
 
 
 def story_line(desk: Desk, story: Story, source: str) -> str:

@@ -23,7 +23,7 @@ class Block(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A seed as text. The spans of `blocks` follow one another and cover `source` from its first character to its last."""
+    """A seed as text. The spans of `blocks` follow one another and cover `source` from first to last character."""
 
     name: str
     path: str

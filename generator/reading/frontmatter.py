@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
 import yaml
 from msgspec import Struct
 
@@ -60,8 +61,9 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
         return FrontMatter(Stated(), 0, ())
     reader = _Reader(path)
     entries = reader.entries(match[1])
-    stated = {key: value for key, node in entries.items() if (value := reader.value(key, node)) is not None}
-    return FrontMatter(Stated(**stated), match.end(), tuple(reader.problems))
+    values = {key: value for key, node in entries.items() if (value := reader.value(key, node)) is not None}
+    stated = msgspec.convert(values, Stated)
+    return FrontMatter(stated, match.end(), tuple(reader.problems))
 
 
 class _Reader:
@@ -113,7 +115,7 @@ class _Reader:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The nodes of the YAML in `text`. Refuses what a stranger could make to exhaust the machine: depth, aliases, size."""
+    """The nodes of the YAML in `text`. Refuses what could exhaust the machine: depth, aliases, size."""
     if len(text) > _MAX_CHARACTERS:
         raise _Fault(f"it is longer than {_MAX_CHARACTERS} characters")
     depth = 0

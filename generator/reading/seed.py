@@ -37,7 +37,7 @@ def find_seeds(folder: Path) -> list[Path]:
 
 
 def seed_name(path: Path, folder: Path) -> str:
-    """How a seed is called: its path below `folder`, composed characters, forward slashes; its bare name if elsewhere."""
+    """How a seed is called: its path below `folder`, with forward slashes; its bare name if it is elsewhere."""
     try:
         relative = path.relative_to(folder).as_posix()
     except ValueError:
@@ -73,6 +73,5 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif entry.is_file() or entry.is_symlink():
-            if not entry.name.lower().endswith((".yml", ".yaml")):
-                yield Path(entry.path)
+        elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith((".yml", ".yaml")):
+            yield Path(entry.path)

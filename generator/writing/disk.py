@@ -12,7 +12,7 @@ _LIST = ".kliping-files"
 
 
 def write_site(site: Site, folder: Path) -> int:
-    """Make `folder` hold `site`; files that this program did not write stay. Returns how many files it wrote or removed."""
+    """Make `folder` hold `site`; files of others stay. Returns how many files were written or removed."""
     folder.mkdir(parents=True, exist_ok=True)
     before = _written_before(folder)
     texts = {page.path: page.text for page in site.pages}

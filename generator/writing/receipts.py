@@ -28,7 +28,11 @@ def _fields(article: Article, not_before: str | None) -> list[tuple[str, str, st
     """Field, value and evidence."""
     stated = "stated in the front matter"
     opening = f"line {article.body[0].line}, dateline" if article.body else ""
-    titles = {Basis.STATED: stated, Basis.FOUND: "line of the text", Basis.DERIVED: "the source has none; its first sentence"}
+    titles = {
+        Basis.STATED: stated,
+        Basis.FOUND: "line of the text",
+        Basis.DERIVED: "the source has none; its first sentence",
+    }
     place = article.dateline.place if article.dateline else None
     return [
         ("headline", article.shown_title, titles[article.title_basis]),
@@ -53,11 +57,20 @@ def _removed(article: Article) -> list[tuple[str, int, str]]:
 
 def _text(report: Report) -> str:
     article = report.article
-    fields = [f"  {name:<11} {value}{f'  ({why})' if why else ''}" for name, value, why in _fields(article, report.not_before)]
+    fields = [
+        f"  {name:<11} {value}{f'  ({why})' if why else ''}" for name, value, why in _fields(article, report.not_before)
+    ]
     kept = sum(entry.label in READ_LABELS for entry in article.labelled.ledger)
     removed = [f"    {rule:<22} {count:>4}  line {lines}" for rule, count, lines in _removed(article)]
     return "\n".join(
-        [article.labelled.document.path, *fields, f"  shown       {kept} lines", "  left out", *(removed or ["    nothing"]), ""]
+        [
+            article.labelled.document.path,
+            *fields,
+            f"  shown       {kept} lines",
+            "  left out",
+            *(removed or ["    nothing"]),
+            "",
+        ]
     )
 
 
@@ -78,7 +91,9 @@ def _markdown(report: Report) -> str:
 
 def _summary(outcomes: Mapping[str, Report | Problem], problems: Sequence[Problem], form: str) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    told = [f"- {escape(' '.join(str(problem).split()))}" if form == "markdown" else str(problem) for problem in problems]
+    told = [
+        f"- {escape(' '.join(str(problem).split()))}" if form == "markdown" else str(problem) for problem in problems
+    ]
     counted = f"{len(outcomes)} seeds, {errors} errors, {len(problems) - errors} warnings"
     return "\n".join([*told, "", counted, ""])
 

@@ -231,7 +231,7 @@ def report_record(report: Report) -> ReportRecord:
 def refusal_record(seed: str, problem: Problem) -> ReportRecord:
     """The record of a file that makes no report: only its name and the problem say something."""
     nothing = dict.fromkeys(ReportRecord.__struct_fields__, None)
-    empty = msgspec.convert({**nothing, **{field: () for field in _LISTS}, "seed": seed}, ReportRecord)
+    empty = msgspec.convert({**nothing, **dict.fromkeys(_LISTS, ()), "seed": seed}, ReportRecord)
     return msgspec.structs.replace(empty, problems=(_problem(problem),))
 
 

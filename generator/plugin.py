@@ -1,0 +1,143 @@
+"""The MkDocs plugin: the other door. It hands MkDocs the digest as virtual files; docs/ is never touched."""
+
+import html
+import logging
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config as MkDocsOptions
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.build import Memory, build
+from generator.config import Config, make_config
+from generator.errors import ConfigError, GeneratorError, Severity
+from generator.pages import NOT_SEARCHED, Page, searchable
+from generator.writing import Site
+
+log = logging.getLogger("mkdocs.plugins.kliping")
+
+_THEME = Path(__file__).parent / "theme"
+# All are part of Python-Markdown itself.
+_MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
+_NAME = "kliping"
+
+
+class Options(MkDocsOptions):
+    """Empty: the options are read by `generator.config`, for both doors alike."""
+
+
+class KlipingPlugin(BasePlugin[Options]):
+    """Builds the digest on every build of the site, and searches it with Pagefind."""
+
+    settings: Config
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+        self.serving = False
+        self.pages: dict[str, Page] = {}
+        self.addresses: dict[str, File] = {}
+        self.indexing: subprocess.Popen[bytes] | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """The settings, by the rules that the command line keeps to as well."""
+        self.config = Options()
+        root = Path(config_file_path).parent if config_file_path else Path.cwd()
+        try:
+            self.settings = make_config(options, root.absolute())
+        except ConfigError as error:
+            return [(_NAME, ValidationError(str(error)))], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """That this method exists makes MkDocs keep the plugin between the builds of one `mkdocs serve`."""
+        self.serving = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """A search index that is still being made is of no use any more."""
+        self._stop_indexing()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the seeds; add what our pages need of Markdown extensions, styles and templates."""
+        config.watch.append(str(self.settings.seeds))
+        config.markdown_extensions += [each for each in _MARKDOWN_EXTENSIONS if each not in config.markdown_extensions]
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "common"))
+        if config.theme.name == "material":
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "material"))
+        config.extra_css.insert(0, "assets/kliping.css")
+        script = ExtraScriptValue("assets/kliping.js")
+        script.type = "module"
+        config.extra_javascript.insert(0, script)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the digest. A page that a person wrote at the same path stays instead of ours."""
+        site = self._build()
+        self.pages, self.addresses = {}, {}
+        for page in site.pages:
+            if files.get_file_from_path(page.path):
+                log.info(
+                    "%s is written by hand; the digest's own page is left out (setting home: names another)", page.path
+                )
+                continue
+            self.pages[page.path] = page
+            inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            self.addresses[page.path] = File.generated(config, page.path, content=page.text, inclusion=inclusion)
+            files.append(self.addresses[page.path])
+        return files
+
+    @event_priority(100)  # before other plugins read the front matter
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Front matter is data; templates put it into HTML as it is, so here it becomes text."""
+        if page.file.src_uri in self.pages:
+            page.meta = {key: html.escape(str(value)) for key, value in page.meta.items()}
+        return markdown
+
+    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Mark what search may find: the digest's own texts and pages written by hand, not lists that repeat them."""
+        return searchable(content, self.pages.get(page.file.src_uri))
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """A page that has moved leads on to where it is now."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None or "redirect" not in made.meta:
+            return output
+        target = html.escape(self.addresses[made.meta["redirect"]].url_relative_to(page.file))
+        return output.replace("</head>", f'<meta http-equiv="refresh" content="0; url={target}"></head>', 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index. While serving it is made beside, so that the page is there at once."""
+        if not self.settings.search:
+            return
+        command = [sys.executable, "-m", "pagefind", "--silent", "--site", config.site_dir]
+        command += ["--exclude-selectors", ", ".join(NOT_SEARCHED)]
+        if self.serving:
+            self._stop_indexing()
+            self.indexing = subprocess.Popen(command)
+            return
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise PluginError(f"{_NAME}: the search index could not be made:\n{done.stdout}{done.stderr}")
+
+    def _build(self) -> Site:
+        try:
+            site = build(self.settings, self.memory)
+        except GeneratorError as error:
+            raise PluginError(f"{_NAME}: {error}") from error
+        for problem in site.problems:
+            log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+        return site
+
+    def _stop_indexing(self) -> None:
+        if self.indexing and self.indexing.poll() is None:
+            self.indexing.terminate()
+            self.indexing.wait()
