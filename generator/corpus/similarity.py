@@ -5,15 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.analysis import Report
-from generator.lexicon import Lexicon
-from generator.text.tokens import stemmer, words
+from generator.corpus.terms import Terms
 
 _TERMS_KEPT = 40
 # A term in more reports than this leads to no candidates: it costs a square of its count and says little.
 _COMMON_SHARE = 0.02
 _COMMON_FLOOR = 40
-_MIN_TERM_LENGTH = 3
 
 
 class Alike(NamedTuple):
@@ -24,9 +21,9 @@ class Alike(NamedTuple):
     cosine: float
 
 
-def alike_pairs(reports: Sequence[Report], lexicon: Lexicon, floor: float) -> list[Alike]:
-    """All pairs of reports with a cosine of `floor` or more among those that share a term that is not common."""
-    vectors = _vectors([_terms(report, lexicon) for report in reports])
+def alike_pairs(terms: Sequence[Terms], floor: float) -> list[Alike]:
+    """All pairs with a cosine of `floor` or more among the reports that share a term that is not common."""
+    vectors = _vectors([each.counts for each in terms])
     scores: dict[tuple[int, int], float] = defaultdict(float)
     for holders in _postings(vectors).values():
         for later, (b, weight_b) in enumerate(holders):
@@ -35,16 +32,7 @@ def alike_pairs(reports: Sequence[Report], lexicon: Lexicon, floor: float) -> li
     return [Alike(a, b, score) for (a, b), score in sorted(scores.items()) if score >= floor]
 
 
-def _terms(report: Report, lexicon: Lexicon) -> Counter[str]:
-    language = lexicon.language(report.article.language)
-    stopwords = language.stopwords if language else frozenset()
-    stem = stemmer(language.stemmer if language else "")
-    texts = [report.article.title or "", *(passage.text for passage in report.article.passages)]
-    lower = [word.casefold() for text in texts for word in words(text)]
-    return Counter(stem([word for word in lower if word not in stopwords and len(word) >= _MIN_TERM_LENGTH]))
-
-
-def _vectors(counts: list[Counter[str]]) -> list[dict[str, float]]:
+def _vectors(counts: list[dict[str, int]]) -> list[dict[str, float]]:
     """Each report's heaviest terms with their weights, as vectors of length 1."""
     in_reports = Counter(term for terms in counts for term in terms)
     vectors = []

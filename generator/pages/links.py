@@ -6,6 +6,7 @@ An address depends on the name of what it leads to and on nothing else, so addin
 import hashlib
 import posixpath
 import unicodedata
+from functools import cache
 
 from generator.corpus import Corpus
 from generator.pages.messages import Messages
@@ -53,8 +54,13 @@ class Links:
 
 def link(label: str, target: str, source: str, anchor: str = "") -> str:
     """A Markdown link from the page `source` to the page `target`; `label` is Markdown."""
-    relative = posixpath.relpath(target, posixpath.dirname(source) or ".")
-    return f"[{label}]({relative}{'#' if anchor else ''}{anchor})"
+    return f"[{label}]({_up_from(posixpath.dirname(source))}{target}{'#' if anchor else ''}{anchor})"
+
+
+@cache
+def _up_from(folder: str) -> str:
+    """The way from `folder` to the root of the site."""
+    return "../" * (folder.count("/") + 1) if folder else ""
 
 
 def name_address(name: str) -> str:

@@ -27,6 +27,7 @@ class Messages(Struct, frozen=True, eq=False):
             key = f"{key}.one"
         return self.texts[key].format(**values)
 
+    @cache  # noqa: B019  (there is one catalogue a language, and it lives as long as the program)
     def date(self, edtf: str) -> str:
         """An EDTF day, month, year or open interval in words, as precise as it is."""
         start, slash, end = edtf.partition("/")

@@ -1,5 +1,6 @@
 """Parts that several kinds of page show: who says it, a dated sentence, a list of reports."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.analysis import Report
@@ -19,6 +20,9 @@ class Desk:
         self.say = say
         self.links = Links(corpus, say, home)
         self.country_names = {country.code.lower(): country.names for country in load_lexicon().countries}
+        self.entries_of: dict[str, list[TimelineEntry]] = defaultdict(list)
+        for entry in corpus.timeline:
+            self.entries_of[entry.statements[0].seed].append(entry)
         self.report_named = {report.name: report for report in corpus.reports}
 
     def outlet(self, report: Report) -> str:

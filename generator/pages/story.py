@@ -14,7 +14,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     path = desk.links.story(story.slug)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next(report for report in members if report.article.shown_title == story.title)
-    entries = [entry for entry in desk.corpus.timeline if entry.statements[0].seed in story.reports]
+    entries = sorted((entry for seed in story.reports for entry in desk.entries_of[seed]), key=lambda entry: entry.edtf)
     parts = [
         f"# {escape(story.title)}",
         f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
