@@ -13,7 +13,7 @@ from generator.corpus.terms import terms_of
 from generator.corpus.timeline import TimelineEntry, timeline
 from generator.lexicon import Lexicon
 
-RELATED_FLOOR = 0.15
+RELATED_FLOOR = 0.10
 """The cosine from which two reports are shown as related."""
 
 

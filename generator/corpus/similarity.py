@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.corpus.terms import Terms
 
-_TERMS_KEPT = 40
+_TERMS_KEPT = 80
 # A term in more reports than this leads to no candidates: it costs a square of its count and says little.
 _COMMON_SHARE = 0.02
 _COMMON_FLOOR = 40

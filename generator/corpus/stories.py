@@ -8,8 +8,8 @@ from msgspec import Struct
 from generator.analysis import Report
 from generator.corpus.similarity import Alike
 
-STORY_FLOOR = 0.30
-"""Mean cosine from which two groups of reports are one story; chosen on English stories of forty topics."""
+STORY_FLOOR = 0.15
+"""Mean cosine from which two groups of reports are one story; chosen on English news of twenty topics (ECB+)."""
 
 
 class Story(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label
@@ -13,6 +14,8 @@ FORMATS = ("text", "markdown", "github")
 """How a receipt can be printed: for a terminal, for a page, as annotations of a pull request."""
 
 _UNKNOWN = "unknown"
+# GitHub refuses a summary of more than a mebibyte; a character takes up to three bytes.
+_PAGE_LIMIT = 300_000
 
 
 def receipt(outcomes: Mapping[str, Report | Problem], problems: Sequence[Problem], form: str) -> str:
@@ -20,8 +23,18 @@ def receipt(outcomes: Mapping[str, Report | Problem], problems: Sequence[Problem
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     reports = [made for made in outcomes.values() if isinstance(made, Report)]
-    show = _markdown if form == "markdown" else _text
-    return "\n".join([*(show(report) for report in reports), _summary(outcomes, problems, form)])
+    told = _summary(outcomes, problems, form)
+    if form == "text":
+        return "\n".join([*map(_text, reports), told])
+    return "\n".join([told, *_as_many_as_fit([_markdown(report) for report in reports], _PAGE_LIMIT - len(told))])
+
+
+def _as_many_as_fit(receipts: list[str], room: int) -> list[str]:
+    """The first receipts that fit into `room` characters, and how many do not."""
+    ends = accumulate(len(receipt) for receipt in receipts)
+    shown = sum(end <= room for end in ends)
+    more = len(receipts) - shown
+    return [*receipts[:shown], *([f"… and {more} more seeds"] if more else [])]
 
 
 def _fields(article: Article, not_before: str | None) -> list[tuple[str, str, str]]:
