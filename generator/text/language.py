@@ -7,6 +7,9 @@ from generator.text.tokens import words
 MIN_WORDS = 12
 """A shorter text has no language of its own: a headline full of names is guessed wrong too often."""
 
+# More text takes longer and settles nothing.
+_SAMPLE = 1200
+
 
 def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where it has fewer than `MIN_WORDS` words.
@@ -19,7 +22,7 @@ def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
         return None
     from py3langid import classify  # half a second to load; a cached run never needs it
 
-    guess = str(classify(text)[0])
+    guess = str(classify(text[:_SAMPLE])[0])
     if guess not in telltales:
         return guess
     counts = {code: sum(token in own for token in tokens) for code, own in sorted(telltales.items())}
