@@ -88,7 +88,8 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     config = _config(options)
     newsroom = gather(config, _files(options.paths, config))
-    print(receipt(newsroom.outcomes, newsroom.problems, options.format), end="")
+    relations = build_corpus(config).relations
+    print(receipt(newsroom.outcomes, newsroom.problems, relations, options.format), end="")
     return _status(newsroom)
 
 

@@ -1,11 +1,12 @@
 """Receipts: what becomes of each seed, for the person who adds it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label
+from generator.corpus import Relation
 from generator.errors import Problem, Severity
 from generator.metadata import Article, Basis
 from generator.pages.markdown import escape, table
@@ -14,19 +15,34 @@ FORMATS = ("text", "markdown", "github")
 """How a receipt can be printed: for a terminal, for a page, as annotations of a pull request."""
 
 _UNKNOWN = "unknown"
+_CLOSEST = 5
 # GitHub refuses a summary of more than a mebibyte; a character takes up to three bytes.
 _PAGE_LIMIT = 300_000
 
 
-def receipt(outcomes: Mapping[str, Report | Problem], problems: Sequence[Problem], form: str) -> str:
-    """The receipt of all seeds in `outcomes`, with all `problems`, in one of `FORMATS`."""
+def receipt(
+    outcomes: Mapping[str, Report | Problem], problems: Sequence[Problem], relations: Sequence[Relation], form: str
+) -> str:
+    """The receipt of all seeds in `outcomes`, with all `problems` and their `relations`, in one of `FORMATS`."""
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     reports = [made for made in outcomes.values() if isinstance(made, Report)]
+    company = _company(relations)
     told = _summary(outcomes, problems, form)
     if form == "text":
-        return "\n".join([*map(_text, reports), told])
-    return "\n".join([told, *_as_many_as_fit([_markdown(report) for report in reports], _PAGE_LIMIT - len(told))])
+        return "\n".join([*(_text(report, company[report.name]) for report in reports), told])
+    receipts = [_markdown(report, company[report.name]) for report in reports]
+    return "\n".join([told, *_as_many_as_fit(receipts, _PAGE_LIMIT - len(told))])
+
+
+def _company(relations: Sequence[Relation]) -> dict[str, list[str]]:
+    """By seed: the seeds it is related to, the closest first, each with how and why."""
+    company: dict[str, list[str]] = defaultdict(list)
+    for relation in sorted(relations, key=lambda relation: -relation.score):
+        why = "; ".join(f"{reason.kind} {', '.join(reason.shared)}" for reason in relation.reasons)
+        for own, other in ((relation.a, relation.b), (relation.b, relation.a)):
+            company[own].append(f"{other}: {relation.kind}, {relation.score:.2f} ({why})")
+    return company
 
 
 def _as_many_as_fit(receipts: list[str], room: int) -> list[str]:
@@ -68,7 +84,7 @@ def _removed(article: Article) -> list[tuple[str, int, str]]:
     return [(rule, count, lines[rule]) for rule, count in counts.most_common()]
 
 
-def _text(report: Report) -> str:
+def _text(report: Report, company: list[str]) -> str:
     article = report.article
     fields = [
         f"  {name:<11} {value}{f'  ({why})' if why else ''}" for name, value, why in _fields(article, report.not_before)
@@ -82,12 +98,14 @@ def _text(report: Report) -> str:
             f"  shown       {kept} lines",
             "  left out",
             *(removed or ["    nothing"]),
+            "  together with",
+            *([f"    {other}" for other in company[:_CLOSEST]] or ["    nothing yet"]),
             "",
         ]
     )
 
 
-def _markdown(report: Report) -> str:
+def _markdown(report: Report, company: list[str]) -> str:
     article = report.article
     rows = [[name, escape(value), escape(why)] for name, value, why in _fields(article, report.not_before)]
     removed = [[rule, str(count), lines] for rule, count, lines in _removed(article)]
@@ -97,6 +115,8 @@ def _markdown(report: Report) -> str:
             f"## {escape(article.labelled.document.path)}\n",
             table(["field", "value", "evidence"], rows),
             table(["left out by", "lines", "which"], removed or [["nothing", "0", ""]]),
+            "Together with:\n",
+            "\n".join(f"- {escape(other)}" for other in company[:_CLOSEST] or ["nothing yet"]) + "\n",
             f"<details><summary>The text as it will be shown</summary>\n\n{shown}\n\n</details>\n",
         ]
     )
