@@ -10,14 +10,14 @@ class Page(Struct, frozen=True):
     """One page: `path` below the site's sources, ending in `.md`; what front matter says; and its Markdown.
 
     `meta` holds plain data, never markup: who puts it into HTML must escape it. `in_nav` marks the pages of the menu.
-    `aliases` are other names for what the page is about, which a search should find it by.
+    `aliases` hold all names of each thing that the page is about, which a search should find it by.
     """
 
     path: str
     meta: dict[str, str]
     markdown: str
     in_nav: bool = False
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:

@@ -41,7 +41,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         "seed": report.name,
         "fingerprint": article.labelled.document.fingerprint,
     }
-    aliases = tuple(name for entity in report.entities for name in desk.country_names.get(entity.id, ()))
+    aliases = tuple(desk.country_names[entity.id] for entity in report.entities if entity.id in desk.country_names)
     return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts), aliases=aliases)
 
 
@@ -99,8 +99,9 @@ def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
 
 
 def _figure(desk: Desk, image: Image) -> str:
-    credit = f" {desk.say('report.credit')}: {escape(image.credit)}." if image.credit else ""
     label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
+    named = f'<span class="k-label">{desk.say("report.credit")}:</span>'
+    credit = f" {named} {escape(image.credit)}." if image.credit else ""
     return f"{label}  \n{escape(image.caption)}{credit}\n{{: #line-{image.line} .k-caption }}"
 
 

@@ -7,7 +7,10 @@ from generator.pages.page import Page
 _FOUND_KINDS = ("report",)
 _SHOWN = ("outlet", "published", "not_before")
 
-NOT_SEARCHED = (".k-line", ".k-mark", ".k-note", ".k-related", ".k-removed", ".k-source")
+NOT_SEARCHED = (
+    *(".k-byline", ".k-label", ".k-line", ".k-mark", ".k-note", ".k-related", ".k-removed", ".k-source"),
+    ".headerlink",
+)
 """CSS selectors of what a report's page says beside the article."""
 
 
@@ -18,12 +21,14 @@ def searchable(html: str, page: Page | None) -> str:
     kind = page.meta["kind"]
     if kind not in _FOUND_KINDS:
         return html
-    marks = [
-        f'<span data-pagefind-meta="{key}[data-{key}]" data-{key}="{escape(page.meta[key])}"></span>'
-        for key in _SHOWN
-        if key in page.meta
-    ]
+    told = {key: page.meta[key] for key in _SHOWN if key in page.meta}
     if page.aliases:
-        names = escape(" ".join(page.aliases))
-        marks.append(f'<span data-pagefind-index-attrs="data-aliases" data-aliases="{names}"></span>')
-    return f'<div data-pagefind-body data-pagefind-filter="kind:{kind}">{"".join(marks)}{html}</div>'
+        # As a field of its own an alias is found, and yet never part of a passage, which is verbatim.
+        told["names"] = "; ".join(", ".join(names) for names in page.aliases)
+    fields = "".join(
+        f'<span data-pagefind-meta="{key}[data-{key}]" data-{key}="{escape(text)}"></span>'
+        for key, text in told.items()
+    )
+    # A filter is told with a result and, unlike a field, is no word that a search could find.
+    basis = f'<span data-pagefind-filter="title:{page.meta["title_basis"]}"></span>'
+    return f'<div data-pagefind-body data-pagefind-filter="kind:{kind}">{basis}{fields}{html}</div>'
