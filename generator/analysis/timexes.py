@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from generator.lexicon import Language
 
 _HAS_YEAR = re.compile(r"\d{4}")
+_MONTH_LENGTH = len("2023-09")
 
 
 class Dated(NamedTuple):
@@ -62,13 +63,14 @@ def _pattern(code: str, language: Language | None) -> re.Pattern[str]:
 
 def _value(match: re.Match[str], code: str, language: Language | None) -> str | None:
     if match["y6"]:
-        return f"{match['y6']}/.."
-    if match["y3"]:
-        return f"{match['y3']}-{_months(code)[match['m3'].casefold()]:02}"
+        return f"{int(match['y6'])}/.."
     if match["y5"]:
         return _numeric(match, language)
-    year, month, day = next((match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in (1, 2, 4) if match[f"y{n}"])
-    return _day(int(year), int(month) if month.isdigit() else _months(code)[month.casefold()], int(day))
+    year, month = next((int(match[f"y{n}"]), match[f"m{n}"]) for n in (1, 2, 3, 4) if match[f"y{n}"])
+    day = match["d1"] or match["d2"] or match["d4"]
+    # Matching in either case takes letters for one another that are not the same letter in lower case.
+    number = int(month) if month.isdecimal() else _months(code).get(month.casefold(), 0)
+    return _day(year, number, int(day)) if day else (_day(year, number, 1) or "")[:_MONTH_LENGTH] or None
 
 
 def _numeric(match: re.Match[str], language: Language | None) -> str | None:
