@@ -81,16 +81,13 @@ def _problems(article: Article) -> Iterator[Problem]:
     if not article.body:
         hint = "if a line is article text, name it in the front matter: keep: [3, 5-9]"
         yield Problem(path, 0, "E103", Severity.ERROR, "holds no article text after cleaning", hint)
-    for line in sorted(stated.keep | stated.drop):
-        if not any(block.first_line <= line <= block.last_line for block in article.labelled.document.blocks):
-            yield Problem(
-                path,
-                line,
-                "E115",
-                Severity.ERROR,
-                f"there is no line {line} to keep or drop",
-                "count the lines of the whole file",
-            )
+    lines = article.labelled.document.blocks[-1].last_line
+    if (last := max(stated.keep | stated.drop, default=0)) > lines:
+        what = f"there is no line {last} to keep or drop; the file has {lines}"
+        yield Problem(path, 1, "E115", Severity.ERROR, what, "count the lines of the whole file, from 1")
+    if both := stated.keep & stated.drop:
+        what = f"line {min(both)} is to be kept and to be dropped"
+        yield Problem(path, 1, "E116", Severity.ERROR, what, "name the line under keep or under drop")
     if article.title is None:
         yield Problem(
             path,

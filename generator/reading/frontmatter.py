@@ -4,17 +4,20 @@ import difflib
 import re
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 from msgspec import Struct
 
 from generator.errors import Problem, Severity
+from generator.text.unicode import reading_text
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # A line of dashes opens many texts; only `key:` beneath it makes them front matter.
 _FIRST_KEY = re.compile(r"\s*(#.*\n\s*)*[\w-]+[ \t]*:")
 _MAX_CHARACTERS = 20_000
+_MAX_LINES = 20_000
 _MAX_DEPTH = 3
 _EDTF_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
@@ -89,7 +92,7 @@ class _Reader:
             return {}
         found: dict[str, yaml.Node] = {}
         for key_node, node in root.value:
-            self._take(found, str(key_node.value), node, key_node.start_mark.line + 2)
+            self._take(found, reading_text(str(key_node.value)), node, key_node.start_mark.line + 2)
         return found
 
     def _take(self, found: dict[str, yaml.Node], key: str, node: yaml.Node, line: int) -> None:
@@ -131,7 +134,7 @@ def _compose(text: str) -> yaml.Node | None:
 def _text(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.ScalarNode):
         raise _Fault("write plain text; put it in quotes if it holds a colon")
-    return str(node.value).strip() or None
+    return reading_text(str(node.value)) or None
 
 
 def _texts(node: yaml.Node) -> tuple[str, ...]:
@@ -159,9 +162,16 @@ def _exists(day: str) -> bool:
 
 def _address(node: yaml.Node) -> str | None:
     text = _text(node)
-    if text and not _WEB_ADDRESS.fullmatch(text):
+    if text and not (_WEB_ADDRESS.fullmatch(text) and _host(text)):
         raise _Fault("write the full address, beginning with https://")
     return text
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _language(node: yaml.Node) -> str | None:
@@ -182,9 +192,10 @@ def _lines(node: yaml.Node) -> frozenset[int]:
     numbers: set[int] = set()
     for text in _texts(node):
         match = re.fullmatch(r"(\d{1,7})(?:\s*-\s*(\d{1,7}))?", text)
-        if not match or int(match[2] or match[1]) - int(match[1]) > _MAX_CHARACTERS:
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 0 < first <= last < first + _MAX_LINES - len(numbers):
             raise _Fault("write the numbers of lines, such as [3, 10-12]")
-        numbers.update(range(int(match[1]), int(match[2] or match[1]) + 1))
+        numbers.update(range(first, last + 1))
     return frozenset(numbers)
 
 
