@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.lexicon import Lexicon
 
 _MAX_PLACE_WORDS = 4
-_HEAD = re.compile(r"(?P<head>[^\n–—]{2,80}?)(?:\s[-–—]+\s?|[-–—]+\s)\s*(?=\S)")
+_HEAD = re.compile(r"(?P<head>[^\n–—]{2,80}?)(?:\s[-–—]{1,3}\s?|[-–—]{1,3}\s)\s*(?=\S)")
 _PIECE = re.compile(r"[^,()/]+")
 _SITE = re.compile(r"[\w-]+\.(?:[a-z]{2,4}\.)?[a-z]{2,4}", re.IGNORECASE)
 _DATE = re.compile(r".*\d")

@@ -10,6 +10,9 @@ from generator.text.unicode import reading_text
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _BINARY_SHARE = 0.01
+# A page's code pasted as one line, or noise: nobody could read it, and every later step would take minutes for it.
+_LONGEST_LINE, _MOST_MARKUP = 100_000, 3_000
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]")
 
 
 def read_plain(seed: Seed) -> Document | Problem:
@@ -21,6 +24,11 @@ def read_plain(seed: Seed) -> Document | Problem:
     blocks = tuple(_blocks(source, front.end))
     if not any(block.text for block in blocks if block.kind == "line"):
         return Problem(seed.path, 0, "E103", Severity.ERROR, "holds no text", "paste the article's text into the file")
+    for block in blocks:
+        if len(block.text) > _LONGEST_LINE or len(_MARKUP.findall(block.text)) > _MOST_MARKUP:
+            what = f"is no paragraph but {len(block.text):,} characters in one line"
+            hint = "paste the article's text, one paragraph a line, not a page's code"
+            return Problem(seed.path, block.first_line, "E110", Severity.ERROR, what, hint)
     return Document(
         name=seed.name,
         path=seed.path,

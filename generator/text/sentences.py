@@ -43,5 +43,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _continues(text: str, before: Span, after: Span, abbreviations: frozenset[str]) -> bool:
-    last_word = text[before.start : before.end].rpartition(" ")[2].strip("(\"'“‘").lower()
+    last_word_at = max(before.start, text.rfind(" ", before.start, before.end) + 1)
+    last_word = text[last_word_at : before.end].strip("(\"'“‘").lower()
     return text[after.start].islower() or (last_word.endswith(".") and last_word.rstrip(".") in abbreviations)

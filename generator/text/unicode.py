@@ -6,6 +6,7 @@ typographic ligatures are spelled out. Letters, punctuation and their order are 
 """
 
 import re
+from functools import lru_cache
 
 _SPACE = r"[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 # Joiners carry meaning in Indic scripts, Persian and emoji; after a Latin letter they are only residue.
@@ -28,11 +29,9 @@ def reading_text(raw: str) -> str:
 
 def raw_span(raw: str, start: int, end: int) -> tuple[int, int]:
     """Where the characters `start:end` of `reading_text(raw)` stand in `raw`."""
-    if start >= end:
-        return start, start
-    if not _ODD.search(raw):
-        return start, end
     origins = _origins(raw)
+    if start >= end or origins is None:
+        return start, max(start, end)
     return origins[start], origins[end - 1] + 1
 
 
@@ -42,8 +41,11 @@ def _replacement(match: re.Match[str]) -> str:
     return _LIGATURES[match[3]] if match[3] else ""
 
 
-def _origins(raw: str) -> list[int]:
-    """For each character of the reading text, the place in `raw` it comes from."""
+@lru_cache(maxsize=4)  # all that is found in one line asks for it, one after the other
+def _origins(raw: str) -> list[int] | None:
+    """For each character of the reading text, the place in `raw` it comes from; None where that is its own place."""
+    if not _ODD.search(raw):
+        return None
     kept: list[tuple[str, int]] = []
     last = 0
     for match in _CHANGED.finditer(raw):
