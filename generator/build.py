@@ -1,6 +1,7 @@
 """The whole program in one file: seeds -> reports -> corpus -> pages -> site."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -17,7 +18,7 @@ from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon, load_lexicon
 from generator.metadata import extract_article
 from generator.pages import make_pages
-from generator.reading import Seed, find_seeds, load_seed, read, seed_name
+from generator.reading import Seed, find_seeds, load_seed, read, same_name, seed_name
 from generator.writing import Site
 
 # Starting a process costs as much as reading this many seeds.
@@ -80,13 +81,17 @@ def ledger_of(path: Path, config: Config) -> LabelledDocument | Problem:
 def gather(config: Config, paths: Iterable[Path], memory: Memory | None = None) -> Newsroom:
     """Reports on the seeds in the files `paths`, from memory and cache where these know them."""
     memory = memory or Memory()
-    signed = {path: _signature(path) for path in paths}
+    named = {path: seed_name(path, config.seeds) for path in paths}
+    called = Counter(named.values())
+    signed = {path: _signature(path) for path, name in named.items() if called[name] == 1}
     memory.known = {path: known for path, known in memory.known.items() if signed.get(path) == known[0]}
     unread = {path: load_seed(path, config.seeds) for path in signed if path not in memory.known}
     made = _report_on_all([seed for seed in unread.values() if isinstance(seed, Seed)], config)
     for path, seed in unread.items():
         memory.known[path] = (signed[path], made[seed.name] if isinstance(seed, Seed) else seed)
-    outcomes = {seed_name(path, config.seeds): memory.known[path][1] for path in signed}
+    outcomes = {
+        name: memory.known[path][1] if path in signed else same_name(path, config.seeds) for path, name in named.items()
+    }
     problems = [
         problem for made in outcomes.values() for problem in ([made] if isinstance(made, Problem) else made.problems)
     ]

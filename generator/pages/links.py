@@ -70,7 +70,7 @@ def name_address(name: str) -> str:
     """
     plain = slug(name)
     folded = unicodedata.normalize("NFKD", name.casefold())
-    if plain and all(char.isascii() or not char.isalnum() for char in folded):
+    if plain not in ("", "index") and all(char.isascii() or not char.isalnum() for char in folded):
         return plain
     mark = hashlib.sha256(name.casefold().encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
     return f"{plain}-{mark}".lstrip("-")

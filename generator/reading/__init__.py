@@ -3,6 +3,17 @@
 from generator.reading.document import Block, Document
 from generator.reading.frontmatter import Stated
 from generator.reading.read import SUFFIXES, read
-from generator.reading.seed import Seed, find_seeds, load_seed, seed_name
+from generator.reading.seed import Seed, find_seeds, load_seed, same_name, seed_name
 
-__all__ = ["SUFFIXES", "Block", "Document", "Seed", "Stated", "find_seeds", "load_seed", "read", "seed_name"]
+__all__ = [
+    "SUFFIXES",
+    "Block",
+    "Document",
+    "Seed",
+    "Stated",
+    "find_seeds",
+    "load_seed",
+    "read",
+    "same_name",
+    "seed_name",
+]

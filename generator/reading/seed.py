@@ -33,7 +33,7 @@ def find_seeds(folder: Path) -> list[Path]:
     Names that begin with `_` or `.` and README files are no seeds, nor is anything inside a folder named so. Data files
     (`.yml`, `.yaml`) hold editors' decisions.
     """
-    return sorted(_walk(folder), key=lambda path: seed_name(path, folder))
+    return sorted(_walk(folder), key=lambda path: (seed_name(path, folder), os.fsencode(path)))
 
 
 def seed_name(path: Path, folder: Path) -> str:
@@ -42,15 +42,17 @@ def seed_name(path: Path, folder: Path) -> str:
         relative = path.relative_to(folder).as_posix()
     except ValueError:
         relative = path.name
-    # macOS hands out decomposed names; undecodable bytes of a name become visible instead of breaking the output.
-    printable = os.fsencode(relative).decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", printable)
+    # macOS hands out decomposed names; what shows nothing, or could steer a terminal, is spelled out: \n, \x1b, \udcff.
+    composed = unicodedata.normalize("NFC", relative)
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in composed)
 
 
 def load_seed(path: Path, folder: Path) -> Seed | Problem:
     """The seed in the file `path` of `folder`, or why it cannot be one."""
-    name = seed_name(path, folder)
-    shown = (Path(folder.name) / name).as_posix() if path.is_relative_to(folder) else name
+    name, shown = seed_name(path, folder), _shown(path, folder)
+    if "\\" in name:
+        hint = "rename the file: letters, digits, - and _ do everywhere"
+        return _refusal(shown, "E108", "has a name with a character that cannot be shown", hint)
     if path.is_symlink():
         return _refusal(shown, "E105", "is a link to another file", "put the file itself into the folder")
     try:
@@ -63,15 +65,27 @@ def load_seed(path: Path, folder: Path) -> Seed | Problem:
         return _refusal(shown, "E106", f"cannot be read: {error.strerror}", "check the file's name and permissions")
 
 
+def same_name(path: Path, folder: Path) -> Problem:
+    """That the file `path` of `folder` cannot be told from another by its name."""
+    return _refusal(_shown(path, folder), "E109", "is the name of several files", "rename all of them but one")
+
+
+def _shown(path: Path, folder: Path) -> str:
+    name = seed_name(path, folder)
+    return (Path(folder.name) / name).as_posix() if path.is_relative_to(folder) else name
+
+
 def _refusal(path: str, code: str, message: str, hint: str) -> Problem:
     return Problem(path, 0, code, Severity.ERROR, message, hint)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for entry in os.scandir(folder):
-        if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith((".yml", ".yaml")):
-            yield Path(entry.path)
+    folders = [folder]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+            elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith((".yml", ".yaml")):
+                yield Path(entry.path)
