@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -54,7 +54,8 @@ class ReportCache:
                     connection.execute("DELETE FROM reports")
                 connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?)", rows)
         except (sqlite3.Error, OSError):
-            self._file.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._file.unlink()
 
     def _open(self) -> sqlite3.Connection:
         if not self._file.exists():
