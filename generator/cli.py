@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from generator.writing import write_site
 from generator.writing.ledgers import explain
 from generator.writing.receipts import FORMATS, receipt
 from generator.writing.records import RECORDS, corpus_record, refusal_record, report_record, schema
+
+_STEERING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -122,7 +125,7 @@ def _schema(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     folder = _config(options).seeds
     template = folder / "_template.md"
-    numbers = [int(path.name[:3]) for path in folder.iterdir() if path.name[:3].isdigit()]
+    numbers = [int(path.name[:3]) for path in folder.iterdir() if path.name[:3].isdecimal()]
     path = folder / f"{max(numbers, default=0) + 1:03}_{slug(options.name) or 'artikel'}.txt"
     path.write_bytes(template.read_bytes() if template.exists() else b"")
     print(path)
@@ -156,4 +159,5 @@ def _print_problems(problems: Sequence[Problem]) -> None:
 
 
 def _json(record: msgspec.Struct) -> str:
-    return msgspec.json.encode(record).decode()
+    """`record` as JSON; characters that could steer a terminal or end a line, which only strings hold, are escaped."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(record).decode())
