@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 # Everything Python-Markdown, its extensions, and template languages could act on inside a line.
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d])|(?<=www)\.|(?<=WWW)\.|--+|\.{3,}|%(?=[%}])")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d]|\d\w*:)|(?<=[wW]{3})\.|--+|\.{3,}|/{3,}|%(?=[%}])")
 # And what they could act on only where a line begins.
 _OPENING = re.compile(r"[-:!?%;]|\d+(?=[.)])")
 _ADDRESS_SAFE = "/:?&=#%@;,.~-+$!"
