@@ -7,10 +7,10 @@ from msgspec import Struct
 from generator.analysis import Report
 from generator.corpus import Story, TimelineEntry
 from generator.pages.links import link, name_address
-from generator.pages.markdown import escape
+from generator.pages.markdown import escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
-from generator.pages.story import story_line
+from generator.pages.story import story_list
 from generator.text.slugs import slug
 
 _LATEST = 20
@@ -28,15 +28,18 @@ def home_page(desk: Desk) -> Page:
     parts = [f"# {say('home.title')}", f"{say('home.intro')}\n{{: .k-deck }}"]
     if not reports:
         parts.append(say("home.empty"))
+    lead = []
     if stories:
-        shown = "\n".join(story_line(desk, story, path) for story in stories[:_LATEST])
-        parts += [f"## {say('home.stories')}", shown]
+        lead += [f"## {say('home.stories')}", story_list(desk, stories[:_LATEST], path)]
     if reports:
         more = link(say("home.more"), desk.links.index("archive"), path)
-        parts += [f"## {say('home.latest')}", desk.report_list(reports[:_LATEST], path), more]
+        lead += [f"## {say('home.latest')}", desk.report_list(reports[:_LATEST], path), f"{more}\n{{: .k-more }}"]
+        parts.append(section("k-lead", "\n\n".join(lead)))
     if desk.corpus.timeline:
-        latest = desk.corpus.timeline[-_LATEST_ENTRIES:][::-1]
-        parts += [f"## {say('home.timeline')}", desk.dated_sentences(latest, path)]
+        latest = desk.dated_sentences(desk.corpus.timeline[-_LATEST_ENTRIES:][::-1], path)
+        more = link(say("home.whole_timeline"), desk.links.index("timeline"), path)
+        aside = "\n\n".join([f"## {say('home.timeline')}", latest, f"{more}\n{{: .k-more }}"])
+        parts.append(section("k-aside", aside))
     meta = {"title": say("home.title"), "description": say("site.tagline"), "kind": "home"}
     return Page(path, meta, "\n\n".join(parts), in_nav=True)
 

@@ -41,12 +41,15 @@ class Desk:
         return f'{title} <span class="k-mark">{self.say("story.derived")}</span>'
 
     def byline(self, report: Report) -> str:
-        """Outlet and date of a report, the date marked where it is inferred."""
+        """Outlet and date of a report."""
+        return f'<span class="k-outlet">{escape(self.outlet(report))}</span> · {self.when(report)}'
+
+    def when(self, report: Report) -> str:
+        """The date of a report, marked where it is inferred."""
         published, floor = report.article.published, report.not_before
-        when = self.time(published) if published else self.say("date.undated")
-        if not published and floor:
-            when = f'<span class="k-mark">{self.say("report.not_before")}</span> {self.time(floor)}'
-        return f'<span class="k-outlet">{escape(self.outlet(report))}</span> · {when}'
+        if published or not floor:
+            return self.time(published) if published else self.say("date.undated")
+        return f'<span class="k-mark">{self.say("report.not_before")}</span> {self.time(floor)}'
 
     def time(self, edtf: str) -> str:
         """A date in words, for machines too."""

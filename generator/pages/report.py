@@ -23,9 +23,10 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         f"# {escape(article.shown_title)}",
         *_title_note(desk, report),
         *([f"{escape(article.deck)}\n{{: .k-deck }}"] if article.deck else []),
-        _source_box(desk, report, path),
+        f"{desk.byline(report)}\n{{: .k-byline }}",
         *[_figure(desk, image) for image in article.images],
         *[_paragraph(desk, passage) for passage in article.body],
+        _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
         _removed(desk, report),
     ]
@@ -57,7 +58,8 @@ def _title_note(desk: Desk, report: Report) -> list[str]:
 
 
 def _source_box(desk: Desk, report: Report, path: str) -> str:
-    return section("k-source", "\n".join(_fields(desk, report, path)))
+    heading = f"## {desk.say('report.source')}"
+    return section("k-source", "\n".join([heading, "", *_fields(desk, report, path)]))
 
 
 def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         f"## {desk.say('story.side_by_side')}",
         section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
         f"## {desk.say('story.together')}",
-        "\n".join(_why(desk, relation, path) for relation in relations),
+        section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
         *([f"## {desk.say('story.timeline')}", desk.dated_sentences(entries, path)] if entries else []),
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
@@ -46,21 +46,25 @@ def stories_page(desk: Desk) -> Page:
     """The index of all stories of several reports."""
     path = desk.links.index("stories")
     stories = [story for story in desk.corpus.stories if len(story.reports) > 1]
-    listed = "\n".join(story_line(desk, story, path) for story in stories) or desk.say("story.none")
+    listed = story_list(desk, stories, path) if stories else desk.say("story.none")
     return Page(
         path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True
     )
 
 
-def story_line(desk: Desk, story: Story, source: str) -> str:
-    """A story as an item of a list: its title, its outlets, how many reports."""
+def story_list(desk: Desk, stories: list[Story], source: str) -> str:
+    """Stories as a list: title, outlets, how many reports."""
+    return section("k-stories", "\n".join(_story_line(desk, story, source) for story in stories))
+
+
+def _story_line(desk: Desk, story: Story, source: str) -> str:
     members = [desk.report_named[seed] for seed in story.reports]
     title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
     return f"- {title}  \n  {_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}"
 
 
 def _counts(desk: Desk, members: list[Report]) -> str:
-    return f"{desk.say('count.reports', n=len(members))}: {_outlets(desk, members)}"
+    return f"{_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}\n{{: .k-byline }}"
 
 
 def _outlets(desk: Desk, members: list[Report]) -> str:
@@ -77,10 +81,10 @@ def _column(desk: Desk, report: Report, path: str) -> str:
         definition(desk.say("story.dates"), shown),
     ]
     heading = f"### {escape(desk.outlet(report))}"
-    title = f"{desk.title_link(report, path)}  \n{desk.byline(report)}"
-    return section("k-column", "\n\n".join([heading, title, "\n".join(fields)]))
+    when = f"{desk.when(report)}\n{{: .k-byline }}"
+    return section("k-column", "\n\n".join([heading, desk.title_link(report, path), when, "\n".join(fields)]))
 
 
 def _why(desk: Desk, relation: Relation, path: str) -> str:
     a, b = (desk.title_link(desk.report_named[seed], path) for seed in (relation.a, relation.b))
-    return f"- {a} · {b}  \n  {reasons(desk, relation)}"
+    return f'- {a} · {b}  \n  <span class="k-why">{reasons(desk, relation)}</span>'
