@@ -151,20 +151,24 @@ async function hitOf(result, terms, say) {
 
 // ---- Where it is shown -----------------------------------------------------------------------------------------------
 
-// Fills `box`, an element with all words of the interface in its data attributes.
-function searchIn(box, action) {
+// Fills `box`, an element whose data attributes hold all words of the interface, by the time that `worded` resolves.
+function searchIn(box, action, worded = Promise.resolve()) {
   const say = box.dataset;
   say.started = "";
   const input = make("input", { type: "search", name: "q", autocomplete: "off", spellcheck: false });
-  input.setAttribute("aria-label", say.label);
-  input.placeholder = say.label;
   const form = make("form", { className: "k-search__form", action }, input);
   form.setAttribute("role", "search");
-  const status = make("p", { className: "k-search__status" }, say.hint);
+  const status = make("p", { className: "k-search__status" });
   status.setAttribute("role", "status");
   const list = make("ol", { className: "k-search__hits" });
-  const more = make("button", { type: "button", className: "k-search__more", hidden: true }, say.more);
+  const more = make("button", { type: "button", className: "k-search__more", hidden: true });
   box.replaceChildren(form, status, list, more);
+  worded.then(() => {
+    input.setAttribute("aria-label", say.label);
+    input.placeholder = say.label;
+    status.textContent ||= say.hint;
+    more.textContent = say.more;
+  }, () => {}); // who made the promise sees to it
 
   let latest = 0;
   async function run() {
@@ -172,6 +176,7 @@ function searchIn(box, action) {
     const query = input.value.trim();
     const terms = termsOf(query);
     try {
+      await worded;
       const results = await find(query);
       const hits = await Promise.all(results.slice(0, PAGE).map((result) => hitOf(result, terms, say)));
       if (mine !== latest) return;
@@ -180,7 +185,7 @@ function searchIn(box, action) {
       if (mine !== latest) return;
       loading = undefined;
       list.replaceChildren();
-      status.textContent = say.failed;
+      status.textContent = say.failed ?? "";
       console.warn(error);
     }
   }
@@ -242,14 +247,21 @@ function startPage(box) {
   return input;
 }
 
-// The dialog borrows the search page's own element, words and all, so that nothing is said twice.
-async function makeDialog(link) {
-  const text = await (await fetch(link.href)).text();
-  const box = new DOMParser().parseFromString(text, "text/html").querySelector(".k-search");
-  const close = make("button", { type: "button", className: "k-dialog__close" }, box.dataset.close);
+// The words are the search page's own, so that nothing is said twice. The field does not wait for them: who presses "/"
+// types on at once.
+function makeDialog(link) {
+  const box = make("div", { className: "k-search" });
+  const close = make("button", { type: "button", className: "k-dialog__close" });
   const dialog = make("dialog", { className: "k-dialog md-typeset" }, box, close);
-  dialog.setAttribute("aria-label", box.dataset.label);
-  searchIn(box, link.href);
+  const name = link.getAttribute("aria-label");
+  dialog.setAttribute("aria-label", name);
+  const worded = wordsOf(link.href).then((words) => {
+    Object.assign(box.dataset, words);
+    close.textContent = words.close;
+  });
+  const { input } = searchIn(box, link.href, worded);
+  input.setAttribute("aria-label", name);
+  worded.catch(() => (location.href = link.href)); // offline, say: the page itself tells what is wrong
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
@@ -264,18 +276,18 @@ async function makeDialog(link) {
   return dialog;
 }
 
+async function wordsOf(address) {
+  const text = await (await fetch(address)).text();
+  return { ...new DOMParser().parseFromString(text, "text/html").querySelector(".k-search").dataset };
+}
+
 let dialog;
-async function open(link) {
+function open(link) {
   const own = document.querySelector(".k-search:not(dialog *) input"); // the search page itself
   if (own) return own.focus();
-  try {
-    dialog ??= makeDialog(link);
-    const ready = await dialog;
-    if (!ready.open) ready.showModal();
-    ready.querySelector("input").select();
-  } catch {
-    location.href = link.href;
-  }
+  dialog ??= makeDialog(link);
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
 }
 
 document.addEventListener("click", (event) => {
