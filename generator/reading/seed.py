@@ -87,5 +87,5 @@ def _walk(folder: Path) -> Iterator[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(Path(entry.path))
-            elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith((".yml", ".yaml")):
+            elif (entry.is_symlink() or entry.is_file()) and not entry.name.lower().endswith((".yml", ".yaml")):
                 yield Path(entry.path)
