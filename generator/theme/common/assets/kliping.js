@@ -76,7 +76,7 @@ function passageOf(data, locations, terms) {
   const words = data.content.split(/\s+/); // Pagefind's locations count these
   const hits = new Set([...locations, ...namesIn(words, data.meta, terms)]);
   const weight = ({ marked }) => marked.length + marked.filter((hit) => locations.includes(hit)).length * 100;
-  const anchors = data.anchors.toSorted((a, b) => a.location - b.location);
+  const anchors = [...data.anchors].sort((a, b) => a.location - b.location);
   const ends = [...anchors.slice(1).map(({ location }) => location), words.length];
   const parts = anchors.map(({ element, id, text, location }, n) => {
     const from = location + (element === "h1" ? text.split(/\s+/).length : 0); // the headline is shown anyway
@@ -118,8 +118,9 @@ function passage({ words, from, to, marked, cutBefore, cutAfter }) {
   return shown;
 }
 
-// An EDTF day, month or year in words, as precise as it is.
+// An EDTF day, month or year in words, as precise as it is; anything else as it is written.
 function dateOf(edtf) {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(edtf)) return make("span", {}, edtf);
   const parts = [{ year: "numeric" }, { month: "long" }, { day: "numeric" }].slice(0, edtf.split("-").length);
   const style = Object.assign({ timeZone: "UTC" }, ...parts);
   const text = new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(edtf));
