@@ -34,8 +34,8 @@ class ReportCache:
                 for chunk in _chunks(list(keys)):
                     marks = ",".join("?" * len(chunk))
                     rows = connection.execute(f"SELECT key, report FROM reports WHERE key IN ({marks})", chunk)  # noqa: S608
-                    found.update({keys[key]: _DECODER.decode(stored) for key, stored in rows})
-        except (sqlite3.Error, msgspec.DecodeError, OSError):
+                    found.update({keys[key]: report for key, stored in rows if (report := _unsealed(stored))})
+        except _UNUSABLE:
             return found
         return found
 
@@ -44,7 +44,7 @@ class ReportCache:
 
         A full file is emptied first, so that it does not grow with every change for ever.
         """
-        rows = [(_key(seed), _ENCODER.encode(report)) for seed, report in reports.items()]
+        rows = [(_key(seed), _sealed(report)) for seed, report in reports.items()]
         if not rows:
             return
         try:
@@ -53,7 +53,7 @@ class ReportCache:
                 if held + len(rows) > _MOST_REPORTS:
                     connection.execute("DELETE FROM reports")
                 connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?)", rows)
-        except (sqlite3.Error, OSError):
+        except _UNUSABLE:
             with suppress(OSError):
                 self._file.unlink()
 
@@ -78,6 +78,21 @@ def program_fingerprint() -> str:
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Report)
+# What SQLite raises on a damaged file; its own message may be damaged too.
+_UNUSABLE = (sqlite3.Error, UnicodeDecodeError, OSError)
+_SEAL_LENGTH = 32
+
+
+def _sealed(report: Report) -> bytes:
+    stored = _ENCODER.encode(report)
+    return hashlib.sha256(stored).digest() + stored
+
+
+def _unsealed(stored: object) -> Report | None:
+    """The report in `stored`; None where a single bit of it has changed: a damaged quote must never be published."""
+    if not isinstance(stored, bytes) or hashlib.sha256(stored[_SEAL_LENGTH:]).digest() != stored[:_SEAL_LENGTH]:
+        return None
+    return _DECODER.decode(stored[_SEAL_LENGTH:])
 
 
 def _key(seed: Seed) -> str:
