@@ -105,3 +105,26 @@ def _run(
     command = [sys.executable, "-m", module, *map(os.fspath, arguments)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, check=False, timeout=300)
+
+
+_PLACES = ("Jepang", "Rusia", "Amerika Serikat", "Korea Utara", "Malaysia")
+_DEEDS = ("membuka pelabuhan baru", "menutup tambang batu bara", "menaikkan bea masuk gula", "memulai pemilihan umum")
+_OUTLETS = ("Kompas.com", "Tempo.co", "Contoh & Kawan", "ANTARA")
+_MONTHS = ("Januari", "Mei", "September")
+
+
+def tiny_seeds(count: int) -> dict[str, str]:
+    """Short articles of every kind: with a title and without, dated or not, several on the same event."""
+    return {f"{'abc'[n % 3]}/{n:04}.txt": _tiny_seed(n) for n in range(count)}
+
+
+def _tiny_seed(n: int) -> str:
+    place, deed, outlet = (words[n // 3 % len(words)] for words in (_PLACES, _DEEDS, _OUTLETS))
+    title = f"{place} Akan {deed.title()}\n\n" if n % 4 else ""
+    day = f" pada {n % 28 + 1} {_MONTHS[n % 3]} {2019 + n % 5}" if n % 5 else ""
+    named = f"Kampung-{n // 3:03}"
+    return (
+        f"{title}{outlet}, JAKARTA - Pemerintah {place} {deed} di {named}{day}, kata seorang pejabat setempat.\n\n"
+        f"Warga {named} yang ditemui menyambut keputusan nomor {n // 3} itu dengan gembira dan penuh harap.\n\n"
+        "Baca juga: Yang Lain Lagi\n"
+    )
