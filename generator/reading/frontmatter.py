@@ -16,6 +16,7 @@ from generator.text.unicode import reading_text
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # A line of dashes opens many texts; only `key:` beneath it makes them front matter.
 _FIRST_KEY = re.compile(r"\s*(#.*\n\s*)*[\w-]+[ \t]*:")
+_NEVER_CLOSED = re.compile("simple key|quoted|flow")
 _MAX_CHARACTERS = 20_000
 _MAX_LINES = 20_000
 _MAX_DEPTH = 3
@@ -81,7 +82,9 @@ class _Reader:
         try:
             root = _compose(text)
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 1
+            # What is never closed is found at the end, but a person looks for where it begins.
+            mark = error.context_mark if _NEVER_CLOSED.search(error.context or "") else error.problem_mark
+            line = mark.line + 2 if mark else 1
             self.error(line, "E111", f"front matter is not YAML: {error.problem}", 'write one "key: value" a line')
             return {}
         except (_Fault, yaml.YAMLError) as fault:
@@ -101,7 +104,7 @@ class _Reader:
         elif key in _VALUES:
             found[key] = node
         else:
-            near = difflib.get_close_matches(key, _VALUES, 1, 0.5)
+            near = difflib.get_close_matches(key, _VALUES, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"the keys are: {', '.join(_VALUES)}"
             self.error(line, "E112", f'"{key}" is not a key of the front matter', hint)
 
