@@ -1,6 +1,7 @@
 """The command line: one of the two doors. It parses, calls, prints, and decides nothing."""
 
 import argparse
+import io
 import os
 import re
 import sys
@@ -28,6 +29,7 @@ FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` ask; the exit status: 0 fine, 1 problems of severity error, 2 wrong usage."""
     options = _parser().parse_args(arguments)
+    _speak_utf_8()
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -37,7 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:  # a folder that cannot be written, a full disk, an impossible path
+        print(f"kliping: {error}", file=sys.stderr)
+        return WRONG_USAGE
     return status
+
+
+def _speak_utf_8() -> None:
+    """What is printed does not depend on the terminal's language."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
