@@ -3,7 +3,7 @@
 import json
 import os
 import re
-import unicodedata
+import sys
 
 import pytest
 import yaml
@@ -93,6 +93,12 @@ REFUSED = {
     "garis\\miring.txt": (GOOD, "E108"),
 }
 
+# One name is not UTF-8; two are the same letters in two spellings.
+ODD_NAMES = [os.fsdecode(b"bita\xff.txt"), "caf\u00e9.txt", "cafe\u0301.txt"]
+if sys.platform == "darwin":  # which takes neither, nor names that differ only in case
+    ODD_NAMES.clear()
+    BUILT = {name: text for name, text in BUILT.items() if name.lower() != "kembar.txt"}
+
 # Names and content that are no seeds at all.
 IGNORED = {"README.md": GOOD, "readme": "x", "_files/x.txt": GOOD, "_catatan.txt": GOOD, ".rahasia.txt": GOOD,
            "..x.txt": GOOD, "keputusan.yml": "a: b", "sub/README.txt": GOOD}  # fmt: skip
@@ -115,9 +121,8 @@ def root(tmp_path_factory):
     (folder / "taut-putus.txt").symlink_to(root / "tidak-ada.txt")
     (folder / "taut-diri.txt").symlink_to("taut-diri.txt")
     os.mkfifo(folder / "pipa.txt")
-    (folder / os.fsdecode(b"bita\xff.txt")).write_text(GOOD)
-    for form in ("NFC", "NFD"):
-        (folder / (unicodedata.normalize(form, "café") + ".txt")).write_text(GOOD)
+    for name in ODD_NAMES:
+        (folder / name).write_text(GOOD)
     return root
 
 
@@ -162,9 +167,15 @@ def test_a_seed_without_article_text_is_an_error_though_it_has_a_page(newsroom):
     assert "E103" in codes
 
 
-def test_links_and_names_that_mislead_are_refused(newsroom):
-    names = ("taut.txt", "taut-map", "taut-putus.txt", "taut-diri.txt", "bita\\udcff.txt", "café.txt")
-    assert [newsroom.outcomes[name].code for name in names] == ["E105"] * 4 + ["E108", "E109"]
+def test_links_are_refused(newsroom):
+    names = ("taut.txt", "taut-map", "taut-putus.txt", "taut-diri.txt")
+    assert [newsroom.outcomes[name].code for name in names] == ["E105"] * 4
+
+
+@pytest.mark.skipif(not ODD_NAMES, reason="this file system takes no such names")
+def test_names_that_mislead_are_refused(newsroom):
+    assert newsroom.outcomes["bita\\udcff.txt"].code == "E108"
+    assert newsroom.outcomes["caf\u00e9.txt"].code == "E109"
 
 
 def test_what_is_no_seed_is_left_alone(newsroom):
