@@ -134,6 +134,12 @@ def test_an_attack_does_nothing_under_the_extensions_that_sites_often_add(place)
 
 
 @given(attack=text)
+def test_dashes_and_dots_stay_as_they_are_written(attack):
+    typographer = markdown.Markdown(extensions=["smarty"], extension_configs={"smarty": {"smart_quotes": False}})
+    assert plain(_Read(typographer.convert(f"a {escape(attack)}")).shown) == plain([f"a {attack}"])
+
+
+@given(attack=text)
 def test_no_template_language_finds_its_marks(attack):
     for mark in ("{{", "{%", "{#", "%}", "}}", "<%", "%>", "${", "#{", "<?", "?>", "--8<--"):
         assert mark not in escape(attack)

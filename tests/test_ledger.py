@@ -48,18 +48,24 @@ def sources(draw) -> str:
     return draw(front) + body + draw(st.sampled_from(["", PROSE[0], " "]))
 
 
+# Enough letters not to be taken for a binary.
+LETTERS = "\n" + "\n".join(PROSE * 20)
+
+
 def readable(source: str):
     """The ledger of `source`; without the one kind of text that is refused: that which holds none."""
     assume(any(reading_text(line) for line in LINE.findall(source)))
-    return ledger(source + "\n" + "\n".join(PROSE * 20))  # enough letters not to be taken for a binary
+    return ledger(source + LETTERS)
 
 
 @given(sources())
 @example("\r\r\n\n\r")
 @example("---\rtitle: a\r---\r")
 def test_the_blocks_partition_the_source(source):
-    blocks = [entry.block for entry in readable(source).ledger]
-    text = readable(source).document.source
+    made = readable(source)
+    blocks = [entry.block for entry in made.ledger]
+    text = (source + LETTERS).removeprefix("\ufeff")  # a byte order mark is no character of the text
+    assert made.document.source == text
     assert [block.start for block in blocks] == [0, *(block.end for block in blocks[:-1])]
     assert blocks[-1].end == len(text)
     assert "".join(text[block.start : block.end] for block in blocks) == text

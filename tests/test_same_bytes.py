@@ -11,6 +11,7 @@ from mkdocs.structure.files import get_files
 
 from generator import build as building
 from generator.build import build
+from generator.reading import find_seeds
 from tests.making import ROOT, config, generator, pages, project, sow, tiny_seeds, tree
 
 SEEDS = tiny_seeds(60) | {path.name: path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("00[02]_*.txt"))}
@@ -52,6 +53,12 @@ def test_the_order_of_files_does_not_matter(expected, tmp_path, monkeypatch, luc
 
     monkeypatch.setattr(os, "scandir", Shuffled)
     assert differing(made(tmp_path), expected) == []
+
+
+def test_seeds_are_found_in_the_order_of_their_names(tmp_path):
+    names = ["b.txt", "a/z.txt", "a-b.txt", "A.txt", "a.md", "a/b/c.txt"]
+    folder = sow(tmp_path, dict.fromkeys(names, "x"))
+    assert [path.relative_to(folder).as_posix() for path in find_seeds(folder)] == sorted(names)
 
 
 def test_a_warm_cache_gives_the_same_pages_and_reads_nothing_again(expected, tmp_path, monkeypatch):
