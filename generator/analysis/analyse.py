@@ -1,14 +1,18 @@
 """Analysis of one article: expressions of time and places, each where it stands in the seed."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from msgspec.structs import replace
 
 from generator.analysis.places import countries_named
-from generator.analysis.report import Entity, Lane, Mention, Report, Timex, TimexBasis
-from generator.analysis.timexes import explicit_dates
+from generator.analysis.report import Entity, Mention, Report
+from generator.analysis.statements import DatedStatement, dated_statements
+from generator.analysis.timexes import Grammar, Reference, ReferenceBasis, Timex, TimexBasis, find_timexes, not_before
 from generator.cleaning import Label
 from generator.errors import Problem, Severity
-from generator.lexicon import Language, Lexicon
+from generator.lexicon import Lexicon, TimeWords
 from generator.metadata import Article, Passage
 
 _EDTF_DAY_LENGTH = 10
@@ -16,41 +20,54 @@ _EDTF_DAY_LENGTH = 10
 
 def analyse(article: Article, lexicon: Lexicon) -> Report:
     """The report that `article` makes."""
-    timexes = tuple(_timexes(article, lexicon.language(article.language)))
-    days = [timex.edtf for timex in timexes if timex.edtf and len(timex.edtf) == _EDTF_DAY_LENGTH]
+    passages = article.passages
+    # One passage is one line to the grammar: several passages may have stood in one line of the seed.
+    timexes = find_timexes(
+        [(at, passage.text) for at, passage in enumerate(passages)],
+        _grammar(article.language, lexicon),
+        _known(article),
+    )
+    dated, undated = dated_statements(_sentences(passages), timexes)
     return Report(
         article=article,
-        timexes=timexes,
+        timexes=tuple(_in_seed(timex, article) for timex in timexes),
+        dated=tuple(_on_its_line(statement, passages) for statement in dated),
+        undated=tuple((passages[at].line, sentence) for at, sentence in undated),
         entities=tuple(_places(article, lexicon)),
-        not_before=max(days, default=None),
-        problems=(*article.labelled.document.problems, *_problems(article)),
+        not_before=not_before(timexes),
+        problems=(*article.labelled.document.problems, *_problems(article), *_unsettled(article, timexes)),
     )
 
 
-def _timexes(article: Article, language: Language | None) -> Iterator[Timex]:
-    for passage in article.passages:
-        if passage.label is Label.DECK:  # it repeats what the text says with its date
-            continue
-        for span, quote in zip(passage.sentences, passage.quotes, strict=True):
-            for dated in explicit_dates(quote, article.language or "", language):
-                start, end = _columns(article, passage, span.start + dated.start, span.start + dated.end)
-                yield Timex(
-                    text=quote[dated.start : dated.end],
-                    line=passage.line,
-                    start=start,
-                    end=end,
-                    edtf=dated.edtf,
-                    basis=TimexBasis.EXPLICIT,
-                    lane=_lane(quote[: dated.start], language),
-                    sentence=quote,
-                )
+@cache
+def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
+    language = lexicon.language(code)
+    return Grammar(code or "", language.time if language else TimeWords())
 
 
-def _lane(before: str, language: Language | None) -> Lane:
-    """A date behind a word of reporting dates the report."""
-    cues = language.dates.reported if language else ()
-    said = cues and re.search(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", before, re.IGNORECASE)
-    return Lane.REPORTED if said else Lane.HAPPENED
+def _known(article: Article) -> Reference | None:
+    """The day that relative expressions count from, where the source or a person states it."""
+    if article.published and len(article.published) == _EDTF_DAY_LENGTH:
+        return Reference(date.fromisoformat(article.published), ReferenceBasis.STATED)
+    return None
+
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[int, int, str]]:
+    """The sentences that the timeline may show; a deck repeats what the text says."""
+    for at, passage in enumerate(passages):
+        if passage.label is not Label.DECK:
+            yield from ((at, span.start, quote) for span, quote in zip(passage.sentences, passage.quotes, strict=True))
+
+
+def _in_seed(timex: Timex, article: Article) -> Timex:
+    passage = article.passages[timex.line]
+    start, end = _columns(article, passage, timex.start, timex.end)
+    return replace(timex, line=passage.line, start=start, end=end)
+
+
+def _on_its_line(statement: DatedStatement, passages: Sequence[Passage]) -> DatedStatement:
+    line = passages[statement.line].line
+    return replace(statement, line=line, timex=replace(statement.timex, line=line))
 
 
 def _places(article: Article, lexicon: Lexicon) -> Iterator[Entity]:
@@ -115,3 +132,17 @@ def _problems(article: Article) -> Iterator[Problem]:
             "no outlet found in the dateline or address",
             'add "publisher: …" or "url: …" to the front matter',
         )
+
+
+def _unsettled(article: Article, timexes: Iterable[Timex]) -> Iterator[Problem]:
+    """Dates that are written out and yet can be read in two ways."""
+    for timex in timexes:
+        if timex.edtf is None and timex.basis is TimexBasis.EXPLICIT:
+            yield Problem(
+                article.labelled.document.path,
+                article.passages[timex.line].line,
+                "W204",
+                Severity.WARNING,
+                f'"{timex.text}" can be read as two days; it is kept as text and is not on the timeline',
+                "nothing, where the source says no more; a weekday beside it would settle it",
+            )

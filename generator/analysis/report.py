@@ -1,43 +1,11 @@
 """Reports: an article analysed; what one publisher said, once."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
+from generator.analysis.statements import DatedStatement
+from generator.analysis.timexes import Timex
 from generator.errors import Problem
 from generator.metadata import Article
-
-
-class TimexBasis(StrEnum):
-    """How the value of an expression of time is known."""
-
-    EXPLICIT = "explicit"
-    RELATIVE = "relative"
-    INFERRED = "inferred"
-    COMPUTED = "computed"
-
-
-class Lane(StrEnum):
-    """What a date in a sentence dates: the event, or somebody's saying so."""
-
-    HAPPENED = "happened"
-    REPORTED = "reported"
-
-
-class Timex(Struct, frozen=True):
-    """An expression of time: characters `start:end` of line `line` of the seed, its EDTF value, and how that is known.
-
-    `sentence` is the verbatim sentence it stands in, `lane` what it dates there.
-    """
-
-    text: str
-    line: int
-    start: int
-    end: int
-    edtf: str | None
-    basis: TimexBasis
-    lane: Lane
-    sentence: str
 
 
 class Mention(Struct, frozen=True):
@@ -60,10 +28,16 @@ class Entity(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """An article with what was found in it. `not_before` is the latest day that its text reports, as EDTF."""
+    """An article with what was found in it.
+
+    Spans of `timexes` count characters of the raw line of the seed, those of `dated` of the sentence's passage.
+    `undated` are the sentences without a date, with their lines. `not_before` is the latest day that the text reports.
+    """
 
     article: Article
     timexes: tuple[Timex, ...]
+    dated: tuple[DatedStatement, ...]
+    undated: tuple[tuple[int, str], ...]
     entities: tuple[Entity, ...]
     not_before: str | None
     problems: tuple[Problem, ...]

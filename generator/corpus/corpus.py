@@ -49,5 +49,5 @@ def relate(reports: Sequence[Report], lexicon: Lexicon) -> Corpus:
             )
             for pair in pairs
         ),
-        timeline=timeline(ordered),
+        timeline=timeline(ordered, lexicon),
     )

@@ -43,10 +43,10 @@ def relation(a: Report, b: Report, alike: Alike, kind: RelationKind, terms: tupl
 
 
 def _reasons(a: Report, b: Report, terms: tuple[Terms, Terms]) -> tuple[Reason, ...]:
-    dates_b = {timex.edtf for timex in b.timexes}
+    dates_b = {statement.edtf for statement in b.dated}
     places_b = {entity.id for entity in b.entities}
     reasons = (
-        Reason("dates", tuple(sorted({t.edtf for t in a.timexes if t.edtf and t.edtf in dates_b}))),
+        Reason("dates", tuple(sorted({statement.edtf for statement in a.dated} & dates_b))),
         Reason("places", tuple(entity.id for entity in a.entities if entity.id in places_b)),
         Reason("words", _shared_words(a, terms)),
     )

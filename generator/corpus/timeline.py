@@ -4,39 +4,65 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from generator.analysis import Lane, Report, TimexBasis
+from generator.analysis import DatedStatement, Lane, Report, TimexBasis
+from generator.analysis.timexes import edtf
+from generator.corpus.same_statement import basis_of, joined
+from generator.lexicon import Lexicon
 
 
 class Statement(Struct, frozen=True):
-    """A verbatim sentence with the seed and the line it stands in; `timex` is its dated words."""
+    """A verbatim sentence with the seed and the line it stands in; its characters `start:end` are its dated words."""
 
     seed: str
     line: int
     text: str
-    timex: str
+    start: int
+    end: int
 
 
 class TimelineEntry(Struct, frozen=True):
-    """What reports say of one date: EDTF value, whether it dates event or telling, and how the date is known."""
+    """What reports say of one date: EDTF value, whether it dates event or telling, and how the date is known.
+
+    Statements that say the same of the same date are one entry.
+    """
 
     edtf: str
     lane: Lane
     basis: TimexBasis
     statements: tuple[Statement, ...]
 
-
-def timeline(reports: Iterable[Report]) -> tuple[TimelineEntry, ...]:
-    """One entry a dated sentence, oldest date first; a month stands before its days, a year before its months."""
-    entries: dict[tuple[str, str, str], TimelineEntry] = {}
-    for report in reports:
-        for timex in report.timexes:
-            if timex.edtf is None:
-                continue
-            statement = Statement(report.name, timex.line, timex.sentence, timex.text)
-            entry = TimelineEntry(timex.edtf, timex.lane, timex.basis, (statement,))
-            entries.setdefault((report.name, timex.edtf, timex.sentence), entry)
-    return tuple(sorted(entries.values(), key=_order))
+    @property
+    def begins(self) -> str:
+        """The day, month or year that the date begins with; the one it ends with where its beginning is open."""
+        first, last = edtf.bounds(self.edtf)
+        return last if first == edtf.OPEN else first
 
 
-def _order(entry: TimelineEntry) -> tuple[str, Lane, str, int]:
-    return entry.edtf, entry.lane, entry.statements[0].seed, entry.statements[0].line
+def timeline(reports: Iterable[Report], lexicon: Lexicon) -> tuple[TimelineEntry, ...]:
+    """All entries, the oldest date first; a year stands before its months, a month before its days."""
+    dated = [(report.name, statement) for report in reports for statement in report.dated]
+    entries = [
+        TimelineEntry(
+            group[0][1].edtf,
+            group[0][1].lane,
+            basis_of(group),
+            tuple(_statement(seed, statement) for seed, statement in group),
+        )
+        for group in joined(dated, _empty_words(lexicon))
+    ]
+    return tuple(
+        sorted(entries, key=lambda entry: (entry.begins, entry.edtf))
+    )  # stable: lane, seed and line stay in order
+
+
+def _statement(seed: str, said: DatedStatement) -> Statement:
+    start, end = said.timex.start - said.start, said.timex.end - said.start
+    return Statement(seed, said.line, said.text, start, end)
+
+
+def _empty_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words that carry no news in any language: stop words, and words of saying and quoting."""
+    languages = lexicon.languages.values()
+    spoken = [each.time.reporting for each in languages]
+    said = [word for words in spoken for word in (*words.said, *words.says, *words.quoted)]
+    return frozenset(said).union(*(language.stopwords for language in languages))

@@ -4,5 +4,6 @@ from generator.lexicon.countries import Country
 from generator.lexicon.languages import CleaningPhrases, Language
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.lexicon.outlets import Agency, Publisher
+from generator.lexicon.time import TimeWords
 
-__all__ = ["Agency", "CleaningPhrases", "Country", "Language", "Lexicon", "Publisher", "load_lexicon"]
+__all__ = ["Agency", "CleaningPhrases", "Country", "Language", "Lexicon", "Publisher", "TimeWords", "load_lexicon"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.lexicon.time import TimeWords
 from generator.lexicon.yaml_data import load_yaml
 
 
@@ -23,18 +24,6 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[str, ...] = ()
 
 
-class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a language writes dates, beyond its month and weekday names, which come from CLDR.
-
-    `order` is that of a date in digits: "dmy", "mdy" or "ymd". `since` are words that open an interval; `reported` are
-    words behind which a date says when something was reported, not when it happened.
-    """
-
-    order: str
-    since: tuple[str, ...] = ()
-    reported: tuple[str, ...] = ()
-
-
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
 
@@ -42,12 +31,12 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     code: str
-    dates: DateWords
     stemmer: str = ""
     abbreviations: frozenset[str] = frozenset()
     telltales: frozenset[str] = frozenset()
     stopwords: frozenset[str] = frozenset()
     cleaning: CleaningPhrases = CleaningPhrases()
+    time: TimeWords = TimeWords()
 
 
 def load_languages(folder: Path) -> dict[str, Language]:

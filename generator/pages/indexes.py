@@ -55,7 +55,7 @@ def timeline_pages(desk: Desk) -> list[Page]:
     say, path = desk.say, desk.links.index("timeline")
     by_year: dict[str, list[TimelineEntry]] = defaultdict(list)
     for entry in desk.corpus.timeline:
-        by_year[entry.edtf[:_YEAR_LENGTH]].append(entry)
+        by_year[entry.begins[:_YEAR_LENGTH]].append(entry)
     parts = [f"# {say('timeline.title')}", f"{say('timeline.intro')}\n{{: .k-note }}"]
     if not by_year:
         parts.append(say("timeline.empty"))
@@ -73,7 +73,7 @@ def _year_page(desk: Desk, year: str, entries: list[TimelineEntry]) -> Page:
     title = f"{desk.say('timeline.title')} {year}"
     by_month: dict[str, list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
-        by_month[entry.edtf[:_MONTH_LENGTH]].append(entry)
+        by_month[entry.begins[:_MONTH_LENGTH]].append(entry)
     parts = [f"# {title}"]
     for month, dated in by_month.items():
         parts += [f"## {desk.say.date(month)}" if "-" in month and "/" not in month else f"## {year}"]

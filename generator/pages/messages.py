@@ -1,18 +1,16 @@
 """What the interface says, in the language its readers have chosen."""
 
-import datetime
 from functools import cache
 from pathlib import Path
 
 import yaml
 from babel import Locale
-from babel.dates import format_date, format_skeleton
 from msgspec import Struct
 
 from generator.errors import LexiconError
+from generator.pages.dates import in_words
 
 _FOLDER = Path(__file__).parent / "messages"
-_DAY_PARTS, _MONTH_PARTS = 3, 2
 
 
 class Messages(Struct, frozen=True, eq=False):
@@ -29,17 +27,8 @@ class Messages(Struct, frozen=True, eq=False):
 
     @cache  # noqa: B019  (there is one catalogue a language, and it lives as long as the program)
     def date(self, edtf: str) -> str:
-        """An EDTF day, month, year or open interval in words, as precise as it is."""
-        start, slash, end = edtf.partition("/")
-        if slash:
-            return self("date.since", date=self.date(start)) if end == ".." else f"{self.date(start)}–{self.date(end)}"
-        parts = [int(part) for part in start.split("-")]
-        locale = Locale(self.language)
-        if len(parts) == _DAY_PARTS:
-            return format_date(datetime.date(*parts), "long", locale)
-        if len(parts) == _MONTH_PARTS:
-            return format_skeleton("yMMMM", datetime.date(parts[0], parts[1], 1), locale=locale)
-        return start
+        """An EDTF value in words, as precise as it is."""
+        return in_words(edtf, self.language, self)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""

@@ -7,6 +7,7 @@ from generator.analysis import Report
 from generator.corpus import Corpus, TimelineEntry
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
+from generator.pages.dates import machine_date
 from generator.pages.links import Links, link
 from generator.pages.markdown import escape, inside, section
 from generator.pages.messages import Messages
@@ -53,7 +54,8 @@ class Desk:
 
     def time(self, edtf: str) -> str:
         """A date in words, for machines too."""
-        return f'<time datetime="{edtf.partition("/")[0]}">{self.say.date(edtf)}</time>'
+        words, machine = self.say.date(edtf), machine_date(edtf)
+        return f'<time datetime="{machine}">{words}</time>' if machine else f"<span>{words}</span>"
 
     def report_list(self, reports: Iterable[Report], source: str) -> str:
         """The reports as a list: headline, outlet, date."""
@@ -67,8 +69,7 @@ class Desk:
 
     def _dated_sentence(self, entry: TimelineEntry, source: str) -> str:
         said = entry.statements[0]
-        start = said.text.find(said.timex)
-        quote = inside(said.text, start, start + len(said.timex), "mark")
+        quote = inside(said.text, said.start, said.end, "mark")
         where = self.say("timeline.source", outlet=escape(self.outlet(self.report_named[said.seed])), line=said.line)
         cited = link(where, self.links.report(said.seed), source, f"line-{said.line}")
         lane = self.say(f"timeline.{entry.lane}")

@@ -14,7 +14,9 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     path = desk.links.story(story.slug)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next(report for report in members if report.article.shown_title == story.title)
-    entries = sorted((entry for seed in story.reports for entry in desk.entries_of[seed]), key=lambda entry: entry.edtf)
+    entries = sorted(
+        (entry for seed in story.reports for entry in desk.entries_of[seed]), key=lambda entry: entry.begins
+    )
     parts = [
         f"# {escape(story.title)}",
         f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
@@ -74,7 +76,7 @@ def _outlets(desk: Desk, members: list[Report]) -> str:
 
 def _column(desk: Desk, report: Report, path: str) -> str:
     opening = next((quote for passage in report.article.body for quote in passage.quotes), "")
-    dates = list(dict.fromkeys(timex.edtf for timex in report.timexes if timex.edtf))
+    dates = list(dict.fromkeys(statement.edtf for statement in report.dated))
     shown = ", ".join(desk.time(edtf) for edtf in dates) or desk.say("story.no_dates")
     fields = [
         definition(desk.say("story.opening"), f"<q>{escape(opening)}</q>"),

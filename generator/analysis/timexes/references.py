@@ -1,0 +1,51 @@
+"""Days of reference, and the day before which a text cannot have been written."""
+
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.analysis.timexes import edtf
+from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
+
+if TYPE_CHECKING:
+    from generator.analysis.timexes.dating import Spotted
+
+
+class ReportedDays:
+    """The explicit days that a text reports, to count from.
+
+    They are the days on which somebody spoke, or where there are none those on which something happened.
+    """
+
+    def __init__(self, spotted: "Iterable[Spotted]") -> None:
+        explicit = [
+            s for s in spotted if s.sense.basis is TimexBasis.EXPLICIT and edtf.is_day(s.sense.edtf) and not s.announced
+        ]
+        spoken = [s for s in explicit if s.lane is Lane.REPORTED]
+        self._days = sorted((s.line, s.expression.start, s.sense.edtf or "") for s in spoken or explicit)
+
+    def nearest(self, line: int, start: int) -> Reference | None:
+        """The day told last before that place or first behind it: the one fewer lines away, else the former."""
+        at = bisect(self._days, (line, start, ""))
+        around = self._days[max(0, at - 1) : at + 1]
+        if not around:
+            return None
+        named_in, _, day = min(around, key=lambda told: abs(told[0] - line))
+        return Reference(date.fromisoformat(day), ReferenceBasis.INFERRED, named_in)
+
+
+def not_before(timexes: Sequence[Timex]) -> str | None:
+    """The latest day that the text itself reports as past or present: it was not published before.
+
+    Days on which somebody spoke are surely past. Only where there are none do the days of events count, and never those
+    announced, approximate, or open towards the future.
+    """
+    days = [
+        timex
+        for timex in timexes
+        if timex.basis is not TimexBasis.COMPUTED and edtf.is_day(timex.edtf) and not timex.announced
+    ]
+    days = [timex for timex in days if not (timex.reference and timex.reference.basis is ReferenceBasis.INFERRED)]
+    spoken = [timex.edtf for timex in days if timex.lane is Lane.REPORTED]
+    return max((value for value in spoken or [timex.edtf for timex in days] if value), default=None)
