@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.analysis import Report
-from generator.corpus import Corpus, TimelineEntry
+from generator.analysis import Report, TimexBasis
+from generator.corpus import Corpus, Statement, TimelineEntry
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
@@ -23,7 +23,8 @@ class Desk:
         self.country_names = {country.code.lower(): country.names for country in load_lexicon().countries}
         self.entries_of: dict[str, list[TimelineEntry]] = defaultdict(list)
         for entry in corpus.timeline:
-            self.entries_of[entry.statements[0].seed].append(entry)
+            for seed in dict.fromkeys(statement.seed for statement in entry.statements):
+                self.entries_of[seed].append(entry)
         self.report_named = {report.name: report for report in corpus.reports}
 
     def outlet(self, report: Report) -> str:
@@ -55,7 +56,7 @@ class Desk:
     def time(self, edtf: str) -> str:
         """A date in words, for machines too."""
         words, machine = self.say.date(edtf), machine_date(edtf)
-        return f'<time datetime="{machine}">{words}</time>' if machine else f"<span>{words}</span>"
+        return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="k-date">{words}</span>'
 
     def report_list(self, reports: Iterable[Report], source: str) -> str:
         """The reports as a list: headline, outlet, date."""
@@ -68,15 +69,17 @@ class Desk:
         return section("k-timeline", "\n".join(items))
 
     def _dated_sentence(self, entry: TimelineEntry, source: str) -> str:
-        said = entry.statements[0]
-        quote = inside(said.text, said.start, said.end, "mark")
+        marks = [f'<span class="k-mark k-{entry.lane}">{self.say(f"timeline.{entry.lane}")}</span>']
+        if entry.basis is not TimexBasis.EXPLICIT:
+            marks.append(f'<span class="k-mark">{self.say(f"timeline.{entry.basis}")}</span>')
+        quotes = [self._quote(statement, source) for statement in entry.statements]
+        return f"1. {self.time(entry.edtf)} {' '.join(marks)}  \n   " + "  \n   ".join(quotes)
+
+    def _quote(self, said: Statement, source: str) -> str:
+        """A sentence with its dated words marked, and where it stands."""
         where = self.say("timeline.source", outlet=escape(self.outlet(self.report_named[said.seed])), line=said.line)
         cited = link(where, self.links.report(said.seed), source, f"line-{said.line}")
-        lane = self.say(f"timeline.{entry.lane}")
-        return (
-            f'1. {self.time(entry.edtf)} <span class="k-mark k-{entry.lane}">{lane}</span>  \n'
-            f"   <q>{quote}</q>  \n   {cited}"
-        )
+        return f"<q>{inside(said.text, said.start, said.end, 'mark')}</q>  \n   {cited}"
 
 
 def newest_first(desk: Desk, reports: Iterable[Report]) -> list[Report]:

@@ -14,9 +14,9 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     path = desk.links.story(story.slug)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next(report for report in members if report.article.shown_title == story.title)
-    entries = sorted(
-        (entry for seed in story.reports for entry in desk.entries_of[seed]), key=lambda entry: entry.begins
-    )
+    # An entry that several reports share stands once.
+    entries = list({id(entry): entry for seed in story.reports for entry in desk.entries_of[seed]}.values())
+    entries.sort(key=lambda entry: (entry.begins, entry.edtf, entry.statements[0].seed, entry.statements[0].line))
     parts = [
         f"# {escape(story.title)}",
         f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
