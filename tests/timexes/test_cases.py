@@ -9,7 +9,6 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 from edtf import parse_edtf
-from edtf_validate.valid_edtf import is_valid
 
 from generator.analysis.timexes import Grammar, Reference, ReferenceBasis, find_timexes, outermost
 
@@ -50,7 +49,7 @@ def test_a_date_dates_the_event_or_its_telling(case: dict[str, Any], grammar: Gr
     assert [t.lane for t in timexes if t.text == case["words"]] == [case["lane"]]
 
 
-def test_every_value_is_edtf_to_two_independent_libraries(grammar: Grammars) -> None:
+def test_every_value_is_edtf_to_an_independent_library(grammar: Grammars) -> None:
     values = set()
     for name in (*_LANGUAGES_WITH_ALL_CASES, "others"):
         content = _file(name)
@@ -60,7 +59,6 @@ def test_every_value_is_edtf_to_two_independent_libraries(grammar: Grammars) -> 
             values |= {timex.edtf for timex in found if timex.edtf}
     assert len(values) > 110
     for value in sorted(values):
-        assert is_valid(value), value
         assert str(parse_edtf(value)).replace(", ", ",") == value  # it spaces sets
 
 
