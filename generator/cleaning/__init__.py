@@ -1,6 +1,6 @@
 """Cleaning: every block of a document gets a label and the name of the rule that gave it. Nothing is deleted."""
 
-from generator.cleaning.clean import RULES, clean
+from generator.cleaning.clean import RULES, SCORED_RULES, clean
 from generator.cleaning.labels import READ_LABELS, Label, Labelled, LabelledDocument, Rule
 
-__all__ = ["READ_LABELS", "RULES", "Label", "Labelled", "LabelledDocument", "Rule", "clean"]
+__all__ = ["READ_LABELS", "RULES", "SCORED_RULES", "Label", "Labelled", "LabelledDocument", "Rule", "clean"]

@@ -23,7 +23,7 @@ class Caption(NamedTuple):
 
 def caption(text: str) -> Caption | None:
     """The caption that `text` is, or None where it does not end in a credit."""
-    match = _CREDIT.search(text)
+    match = _CREDIT.search(text) if "/" in text or "(" in text or "[" in text else None
     if not match or not match.start():
         return None
     credit = match["slash"] or match["named"] or match["agency"]
@@ -32,5 +32,9 @@ def caption(text: str) -> Caption | None:
 
 
 def find_captions(draft: Draft) -> Iterable[int]:
-    """A line that ends in the credit of a picture."""
-    return [at for at, block in draft.open() if caption(block.text)]
+    """A line that ends in the credit of a picture; said twice, the first."""
+    seen: set[str] = set()
+    for at, block in draft.open():
+        if block.text not in seen and caption(block.text):
+            seen.add(block.text)
+            yield at

@@ -1,7 +1,9 @@
 """Cleaning: the rules in their order. The first rule to label a block has the last word on it."""
 
-from generator.cleaning import captions, furniture, stated, text
+from generator.cleaning import captions, furniture, opening, signoffs, stated, text
+from generator.cleaning.inserts import split_inserts
 from generator.cleaning.labels import Draft, Label, Labelled, LabelledDocument, Rule
+from generator.cleaning.scorer import score_lines
 from generator.lexicon import Lexicon
 from generator.reading import Document
 
@@ -11,31 +13,60 @@ RULES: tuple[Rule, ...] = (
     Rule("dropped-by-a-person", Label.FURNITURE, stated.find_dropped),  # before all that guess: a person knows
     Rule("stated-title", Label.HEADLINE, stated.find_stated_title),
     Rule("kept-by-a-person", Label.BODY, stated.find_kept),
-    Rule(
-        "repeated-line", Label.FURNITURE, furniture.find_repeated
-    ),  # before duplicates: a slogan stands six times, text twice
-    Rule("duplicate", Label.DUPLICATE, furniture.find_duplicates),
+    Rule("insert", Label.FURNITURE, furniture.find_inserts),
+    Rule("ruler", Label.FURNITURE, furniture.find_rulers),
+    Rule("repeated-line", Label.FURNITURE, furniture.find_repeated),
+    # Before links: "Read also" alone leads nowhere.
+    Rule("section-heading", Label.FURNITURE, furniture.find_section_headings),
     Rule("read-also", Label.RELATED_LINK, furniture.find_read_also),
+    Rule("watch-also", Label.RELATED_LINK, furniture.find_watch_also),
     Rule("follow-prompt", Label.FURNITURE, furniture.find_follow_prompts),
     Rule("account-prompt", Label.FURNITURE, furniture.find_account_prompts),
-    Rule("section-heading", Label.FURNITURE, furniture.find_section_headings),
-    Rule("credited-caption", Label.CAPTION, captions.find_captions),  # before the body: a caption is a sentence too
-    Rule("below-the-text", Label.FURNITURE, text.find_after),  # needs the furniture gone, to see where text ends
-    Rule("opening-title", Label.HEADLINE, text.find_headline),
-    Rule("above-the-text", Label.FURNITURE, text.find_before),
-    Rule("deck-before-dateline", Label.DECK, text.find_deck),
+    Rule("credited-caption", Label.CAPTION, captions.find_captions),  # before the text: a caption is a sentence too
+    Rule("duplicate-caption", Label.DUPLICATE, text.find_duplicates),
+    Rule("printed-date", Label.DATELINE, opening.find_stamps),  # before the byline, which stands next to it
+    Rule("byline", Label.BYLINE, opening.find_bylines),
+    Rule("headline", Label.HEADLINE, opening.find_headline),
+    Rule("deck", Label.DECK, opening.find_deck),
+    Rule("sign-off", Label.SIGN_OFF, signoffs.find_sign_offs),
     Rule("text", Label.BODY, text.find_text),
+    Rule("between-text", Label.BODY, text.find_between),  # needs to know where text stands
+    Rule("pasted-text", Label.BODY, text.find_pasted),
+    Rule("duplicate", Label.DUPLICATE, text.find_duplicates),
+    Rule("outside-the-text", Label.FURNITURE, text.find_rest),
 )
+
+SCORED_RULES = frozenset({"text", "between-text", "pasted-text", "outside-the-text"})
+"""The rules that go by a line's score."""
 
 
 def clean(document: Document, lexicon: Lexicon) -> LabelledDocument:
-    """`document` with a label and a rule's name for each of its blocks."""
+    """`document` with a label and a rule's name for each of its blocks.
+
+    Inserts glued into a line become blocks of their own first.
+    """
+    document = split_inserts(document, lexicon)
+    scores = _scores(document)
     labels: list[Label | None] = [None] * len(document.blocks)
     names = [""] * len(labels)
     for rule in RULES:
-        for at in rule.find(Draft(document, tuple(labels), lexicon)):
+        for at in rule.find(Draft(document, tuple(labels), lexicon, scores)):
             if labels[at] is None:
                 labels[at], names[at] = rule.label, rule.name
     assert None not in labels, "the last rule takes what is left"
-    entries = zip(document.blocks, labels, names, strict=True)
-    return LabelledDocument(document, tuple(Labelled(block, label, name) for block, label, name in entries if label))
+    entries = zip(document.blocks, labels, names, scores, strict=True)
+    return LabelledDocument(
+        document, tuple(Labelled(block, label, name, score) for block, label, name, score in entries if label)
+    )
+
+
+def _scores(document: Document) -> tuple[float, ...]:
+    """A score for each block; blank ones have 0."""
+    if document.stated.cleaned:
+        return (1.0,) * len(document.blocks)
+    lines = [(at, block) for at, block in enumerate(document.blocks) if block.text]
+    scores = [0.0] * len(document.blocks)
+    found = score_lines([block.text for _, block in lines], [block.first_line for _, block in lines])
+    for (at, _), score in zip(lines, found, strict=True):
+        scores[at] = round(score, 3)
+    return tuple(scores)

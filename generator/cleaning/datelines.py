@@ -9,6 +9,9 @@ from generator.lexicon import Lexicon
 
 _MAX_PLACE_WORDS = 4
 _HEAD = re.compile(r"(?P<head>[^\n–—]{2,80}?)(?:\s[-–—]{1,3}\s?|[-–—]{1,3}\s)\s*(?=\S)")
+# "Kabar.com, JakartaThe rain": where tags were stripped, dash or spaces may be gone.
+_GLUED = re.compile(r"\s?[-–—]{1,3}(?=[A-Z“\"])|(?<=[a-z])(?=[A-Z])")
+_GLUED_WITHIN = 70
 _PIECE = re.compile(r"[^,()/]+")
 _SITE = re.compile(r"[\w-]+\.(?:[a-z]{2,4}\.)?[a-z]{2,4}", re.IGNORECASE)
 _DATE = re.compile(r".*\d")
@@ -30,9 +33,22 @@ def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     is none. An outlet written in capitals is an outlet, not a place.
     """
     match = _HEAD.match(text)
-    if not match:
-        return None
-    pieces = [piece.strip() for piece in _PIECE.findall(match["head"]) if piece.strip()]
+    found = _in_head(match["head"], match.end(), lexicon) if match else None
+    return found or _glued(text, lexicon)
+
+
+def _glued(text: str, lexicon: Lexicon) -> Dateline | None:
+    """A dateline glued to its text, if it names an outlet's site."""
+    for match in _GLUED.finditer(text, 0, _GLUED_WITHIN):
+        head = text[: match.start()]
+        if "." in head and (found := _in_head(head, match.end(), lexicon)) and found.publisher:
+            return found
+    return None
+
+
+def _in_head(head: str, end: int, lexicon: Lexicon) -> Dateline | None:
+    """The dateline that the words of `head` make, or None."""
+    pieces = [piece.strip() for piece in _PIECE.findall(head) if piece.strip()]
     publisher = next((name for piece in pieces if (name := _publisher(piece, lexicon))), None)
     agency = next((name for piece in pieces if (name := _names(lexicon)[1].get(piece.casefold()))), None)
     if publisher == agency:  # a national agency is also an outlet; the dateline of its own report names the outlet
@@ -45,7 +61,7 @@ def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     place = places[0] if len(places) == 1 and _is_name(places[0], in_capitals=not (publisher or agency)) else None
     if len(places) > 1 or (places and not place) or not (place or publisher or agency):
         return None
-    return Dateline(match.end(), place and _as_name(place), publisher, agency)
+    return Dateline(end, place and _as_name(place), publisher, agency)
 
 
 @cache

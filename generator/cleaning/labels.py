@@ -34,11 +34,15 @@ READ_LABELS = frozenset(
 
 
 class Labelled(Struct, frozen=True):
-    """One entry of the ledger: a block, its label, and the name of the rule that gave it."""
+    """One entry of the ledger: a block, its label, and the name of the rule that gave it.
+
+    `score` says how much the block reads like an article's text (`scorer.py`); None where that was not asked.
+    """
 
     block: Block
     label: Label
     rule: str
+    score: float | None = None
 
 
 class LabelledDocument(Struct, frozen=True):
@@ -53,11 +57,15 @@ class LabelledDocument(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A document while it is labelled: `labels` holds what earlier rules said, None where none has spoken."""
+    """A document while it is labelled: `labels` holds what earlier rules said, None where none has spoken.
+
+    `scores` says of each block how surely it is the article's text, going by its looks and its surroundings.
+    """
 
     document: Document
     labels: tuple[Label | None, ...]
     lexicon: Lexicon
+    scores: tuple[float, ...] = ()
 
     def open(self) -> list[tuple[int, Block]]:
         """The blocks no rule has labelled yet, with their places."""

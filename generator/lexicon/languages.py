@@ -15,6 +15,11 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     telling news (follow, subscribe, log in, scan). `asks` stand anywhere in a line that asks the reader for an account
     or a subscription; it takes several. `channels` are places to follow an outlet. `sections` are whole lines that head
     a list of links.
+
+    `watch_also` open a line that leads to a film or a gallery; `follow` open a prompt to follow the outlet, in a line
+    of its own or glued to a paragraph; `inserts` stand between two halves of a text, wherever; `embeds` open the mark
+    of an embedded player in brackets. `bylines` stand before writers, `sign_offs` before editors, reporters and
+    sources; `stamps` accompany the day of publication; `collective` are writers who are no persons.
     """
 
     read_also: tuple[str, ...] = ()
@@ -22,6 +27,14 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     asks: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    watch_also: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    inserts: tuple[str, ...] = ()
+    embeds: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    sign_offs: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):

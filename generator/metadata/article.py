@@ -8,6 +8,12 @@ from generator.cleaning import Label, LabelledDocument
 from generator.cleaning.datelines import Dateline
 from generator.text.sentences import Span
 
+STATED = "front matter"
+"""The evidence of what a person states."""
+
+LINE = "line "
+"""How the evidence begins that stands in a line of the seed; the number follows."""
+
 
 class Basis(StrEnum):
     """What a field rests on: a person's word, a place in the source, or our own reading of the text."""
@@ -48,7 +54,8 @@ class Article(Struct, frozen=True):
     """What one seed says, without furniture. A field is None where the source does not say.
 
     `published` is an EDTF day, month or year that the source or a person states, never a guess.
-    `passages` are deck, captions and body in the order of the source.
+    `passages` are deck, captions and body in the order of the source. `evidence` says by field where its value was
+    found: `STATED`, `LINE` with a number, or the part of a saved page that states it.
     """
 
     labelled: LabelledDocument
@@ -66,6 +73,7 @@ class Article(Struct, frozen=True):
     published_basis: Basis | None
     images: tuple[Image, ...]
     passages: tuple[Passage, ...]
+    evidence: dict[str, str]
 
     @property
     def name(self) -> str:

@@ -1,15 +1,20 @@
 """From a labelled document to an article."""
 
+from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from generator.cleaning import Label, LabelledDocument
 from generator.cleaning.captions import caption
 from generator.cleaning.datelines import Dateline, dateline
 from generator.lexicon import Lexicon
-from generator.metadata.article import Article, Basis, Image, Passage
+from generator.metadata.article import LINE, STATED, Article, Basis, Image, Passage
+from generator.metadata.printed_dates import printed_day
+from generator.metadata.writers import writers
 from generator.reading import Block
 from generator.text.language import guess_language
 from generator.text.sentences import sentences
+
+Value = TypeVar("Value")
 
 
 def extract_article(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
@@ -19,25 +24,46 @@ def extract_article(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
     opening = dateline(body[0].text, lexicon) if body else None
     language = stated.language or _language(body, lexicon)
     passages = _passages(labelled, opening, language, lexicon)
-    title, title_basis = _title(labelled)
-    publisher, publisher_basis = _publisher(labelled, opening, lexicon)
+    title = _stated(stated.title) or _title(labelled)
+    published = _stated(stated.published) or _published(labelled, language, lexicon)
+    authors = _stated(stated.authors) or _authors(labelled, lexicon)
+    publisher = _stated(stated.publisher) or _publisher(labelled, opening, lexicon)
+    fields = {"title": title, "published": published, "authors": authors, "publisher": publisher}
     return Article(
         labelled=labelled,
-        title=title,
-        title_basis=title_basis,
-        shown_title=title or _first_sentence(passages) or labelled.document.name,
+        title=title.value if title else None,
+        title_basis=_basis(title) or Basis.DERIVED,
+        shown_title=(title and title.value) or _first_sentence(passages) or labelled.document.name,
         deck=next((block.text for block in labelled.blocks(Label.DECK)), None),
-        publisher=publisher,
-        publisher_basis=publisher_basis,
-        authors=stated.authors,
+        publisher=publisher.value if publisher else None,
+        publisher_basis=_basis(publisher),
+        authors=authors.value if authors else (),
         dateline=opening,
         language=language,
         url=stated.url,
-        published=stated.published,
-        published_basis=Basis.STATED if stated.published else None,
+        published=published.value if published else None,
+        published_basis=_basis(published),
         images=_images(labelled),
         passages=passages,
+        evidence={name: field.where for name, field in fields.items() if field},
     )
+
+
+class Field(NamedTuple, Generic[Value]):
+    """The value of a field, and where it was found."""
+
+    value: Value
+    where: str
+
+
+def _stated(value: Value | None) -> Field[Value] | None:
+    return Field(value, STATED) if value else None
+
+
+def _basis(field: Field[Any] | None) -> Basis | None:
+    if field is None:
+        return None
+    return Basis.STATED if field.where == STATED else Basis.FOUND
 
 
 def _language(body: list[Block], lexicon: Lexicon) -> str | None:
@@ -65,11 +91,25 @@ def _passages(
     return tuple(passages)
 
 
-def _title(labelled: LabelledDocument) -> tuple[str | None, Basis]:
-    if title := labelled.document.stated.title:
-        return title, Basis.STATED
-    found = labelled.blocks(Label.HEADLINE)
-    return (found[0].text, Basis.FOUND) if found else (None, Basis.DERIVED)
+def _title(labelled: LabelledDocument) -> Field[str] | None:
+    return next((Field(block.text, _line(block)) for block in labelled.blocks(Label.HEADLINE)), None)
+
+
+def _authors(labelled: LabelledDocument, lexicon: Lexicon) -> Field[tuple[str, ...]] | None:
+    bylines = labelled.blocks(Label.BYLINE)
+    names = tuple(dict.fromkeys(name for block in bylines for name in writers(block.text, lexicon)))
+    return Field(names, _line(bylines[0])) if names else None
+
+
+def _published(labelled: LabelledDocument, language: str | None, lexicon: Lexicon) -> Field[str] | None:
+    for block in labelled.blocks(Label.DATELINE):
+        if day := printed_day(block.text, language, lexicon):
+            return Field(day, _line(block))
+    return None
+
+
+def _line(block: Block) -> str:
+    return f"{LINE}{block.first_line}"
 
 
 def _first_sentence(passages: tuple[Passage, ...]) -> str | None:
@@ -78,19 +118,15 @@ def _first_sentence(passages: tuple[Passage, ...]) -> str | None:
     return first.quotes[0] if first else None
 
 
-def _publisher(
-    labelled: LabelledDocument, opening: Dateline | None, lexicon: Lexicon
-) -> tuple[str | None, Basis | None]:
+def _publisher(labelled: LabelledDocument, opening: Dateline | None, lexicon: Lexicon) -> Field[str] | None:
     stated = labelled.document.stated
-    if stated.publisher:
-        return stated.publisher, Basis.STATED
     host = (urlsplit(stated.url).hostname or "") if stated.url else ""
     for publisher in lexicon.publishers:
         if any(host == domain or host.endswith(f".{domain}") for domain in publisher.domains):
-            return publisher.name, Basis.STATED
+            return Field(publisher.name, STATED)
     if opening and opening.publisher:
-        return opening.publisher, Basis.FOUND
-    return None, None
+        return Field(opening.publisher, _line(labelled.blocks(Label.BODY)[0]))
+    return None
 
 
 def _images(labelled: LabelledDocument) -> tuple[Image, ...]:

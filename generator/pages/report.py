@@ -1,11 +1,12 @@
 """The report page: one article, clean, with its source and with what was left out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
 from generator.corpus import Relation, RelationKind, Story
-from generator.metadata import Basis, Image, Passage
+from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
 from generator.pages.page import Page
@@ -25,7 +26,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         *([f"{escape(article.deck)}\n{{: .k-deck }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
         *[_figure(desk, image) for image in article.images],
-        *[_paragraph(desk, passage) for passage in article.body],
+        *_paragraphs(desk, article.body),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
         _removed(desk, report),
@@ -65,22 +66,21 @@ def _source_box(desk: Desk, report: Report, path: str) -> str:
 def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
     say, article = desk.say, report.article
     stated = article.labelled.document.stated
-    by_person = f'<span class="k-mark">{say("report.by_person")}</span>'
-    first_line = article.body[0].line if article.body else 1
     unknown = f'<span class="k-unknown">{say("report.unknown")}</span>'
+    by_person = f'<span class="k-mark">{say("report.by_person")}</span>'
 
     outlet = unknown
     if article.publisher:
-        found = say("report.from_line", line=first_line)
-        basis = by_person if article.publisher_basis is Basis.STATED else f'<span class="k-mark">{found}</span>'
-        outlet = f"{link(escape(article.publisher), desk.links.outlet(article.publisher), path)} {basis}"
+        outlet = link(escape(article.publisher), desk.links.outlet(article.publisher), path) + _where(
+            desk, article, "publisher"
+        )
     yield definition(say("report.outlet"), outlet)
     if article.dateline and article.dateline.place:
         yield definition(say("report.place"), escape(article.dateline.place))
-    yield definition(say("report.authors"), escape(", ".join(article.authors)) if article.authors else unknown)
-    yield definition(
-        say("report.published"), f"{desk.time(article.published)} {by_person}" if article.published else unknown
-    )
+    writers = escape(", ".join(article.authors)) + _where(desk, article, "authors")
+    yield definition(say("report.authors"), writers if article.authors else unknown)
+    published = desk.time(article.published) + _where(desk, article, "published") if article.published else unknown
+    yield definition(say("report.published"), published)
     if report.not_before and not article.published:
         why = f'<span class="k-mark">{say("report.not_before_why")}</span>'
         yield definition(say("report.not_before"), f"{desk.time(report.not_before)} {why}")
@@ -100,6 +100,18 @@ def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
     yield definition(say("report.fingerprint"), f"<code>{fingerprint[:_SHORT_FINGERPRINT]}</code>")
 
 
+def _where(desk: Desk, article: Article, field: str) -> str:
+    """Where the value of a field was found."""
+    evidence = article.evidence.get(field, "")
+    if evidence == STATED:
+        told = desk.say("report.by_person")
+    elif evidence.startswith(LINE):
+        told = desk.say("report.from_line", line=evidence.removeprefix(LINE))
+    else:
+        told = desk.say("report.from_page", part=escape(evidence))
+    return f' <span class="k-mark">{told}</span>'
+
+
 def _figure(desk: Desk, image: Image) -> str:
     label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
     named = f'<span class="k-label">{desk.say("report.credit")}:</span>'
@@ -107,10 +119,15 @@ def _figure(desk: Desk, image: Image) -> str:
     return f"{label}  \n{escape(image.caption)}{credit}\n{{: #line-{image.line} .k-caption }}"
 
 
-def _paragraph(desk: Desk, passage: Passage) -> str:
-    title = desk.say("report.permalink", line=passage.line)
-    own_line = f'[{passage.line}](#line-{passage.line} "{title}"){{ .k-line }}'
-    return f"{escape(passage.text)} {own_line}\n{{: #line-{passage.line} .k-passage }}"
+def _paragraphs(desk: Desk, passages: list[Passage]) -> Iterator[str]:
+    """The passages with their line numbers as links; several in one line each have an address of their own."""
+    seen: Counter[int] = Counter()
+    for passage in passages:
+        seen[passage.line] += 1
+        anchor = f"line-{passage.line}" + (f"-{seen[passage.line]}" if seen[passage.line] > 1 else "")
+        title = desk.say("report.permalink", line=passage.line)
+        own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
+        yield f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage }}"
 
 
 def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:

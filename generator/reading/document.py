@@ -38,5 +38,7 @@ class Document(Struct, frozen=True):
         return self.source[block.start : block.end].rstrip("\r\n")
 
     def columns(self, block: Block, start: int, end: int) -> tuple[int, int]:
-        """Where `start:end` of the block's reading text stand in its raw characters."""
-        return raw_span(self.raw(block), start, end)
+        """Where `start:end` of the block's reading text stand in its line; a block may begin within one."""
+        line_start = max(self.source.rfind("\n", 0, block.start), self.source.rfind("\r", 0, block.start)) + 1
+        first, last = raw_span(self.raw(block), start, end)
+        return block.start - line_start + first, block.start - line_start + last

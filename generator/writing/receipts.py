@@ -8,7 +8,7 @@ from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label
 from generator.corpus import Relation
 from generator.errors import Problem, Severity
-from generator.metadata import Article, Basis
+from generator.metadata import STATED, Article
 from generator.pages.markdown import escape, table
 
 FORMATS = ("text", "markdown", "github")
@@ -55,24 +55,19 @@ def _as_many_as_fit(receipts: list[str], room: int) -> list[str]:
 
 def _fields(article: Article, not_before: str | None) -> list[tuple[str, str, str]]:
     """Field, value and evidence."""
-    stated = "stated in the front matter"
-    opening = f"line {article.body[0].line}, dateline" if article.body else ""
-    titles = {
-        Basis.STATED: stated,
-        Basis.FOUND: "line of the text",
-        Basis.DERIVED: "the source has none; its first sentence",
-    }
+    where = article.evidence.get
+    opening = f"line {article.body[0].line}" if article.body else ""
     place = article.dateline.place if article.dateline else None
     return [
-        ("headline", article.shown_title, titles[article.title_basis]),
+        ("headline", article.shown_title, where("title", "the source has none; its first sentence")),
         ("deck", article.deck or _UNKNOWN, ""),
-        ("outlet", article.publisher or _UNKNOWN, stated if article.publisher_basis is Basis.STATED else opening),
+        ("outlet", article.publisher or _UNKNOWN, where("publisher", "")),
         ("dateline", place or _UNKNOWN, opening if place else ""),
-        ("writers", ", ".join(article.authors) or _UNKNOWN, stated if article.authors else ""),
-        ("published", article.published or _UNKNOWN, stated if article.published else ""),
+        ("writers", ", ".join(article.authors) or _UNKNOWN, where("authors", "")),
+        ("published", article.published or _UNKNOWN, where("published", "")),
         ("not before", not_before or _UNKNOWN, "the latest day the text names" if not_before else ""),
         ("language", article.language or _UNKNOWN, "of the article's text" if article.language else ""),
-        ("address", article.url or _UNKNOWN, stated if article.url else ""),
+        ("address", article.url or _UNKNOWN, where("url", STATED) if article.url else ""),
     ]
 
 

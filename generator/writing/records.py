@@ -22,7 +22,10 @@ class DatelineRecord(Struct, frozen=True):
 
 
 class BlockRecord(Struct, frozen=True):
-    """An entry of the ledger. The texts of all blocks, joined by line ends, are the seed's."""
+    """An entry of the ledger.
+
+    The texts of all blocks give back the seed: pieces of one line joined as they are, lines by line ends.
+    """
 
     first_line: int
     last_line: int
