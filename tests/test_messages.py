@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import generator
-from generator.analysis import Lane
+from generator.analysis import Lane, TimexBasis
 from generator.cleaning import RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.pages.messages import load_messages
@@ -23,7 +23,7 @@ FOLDERS = {"reports", "stories", "timeline", "search", "about", *KINDS}
 GAPS = {
     "label.{}": set(Label),
     "rule.{}": {rule.name for rule in RULES},
-    "timeline.{}": set(Lane),
+    "timeline.{}": {*Lane, TimexBasis.RELATIVE, TimexBasis.INFERRED},
     "folder.{}": FOLDERS,
     "about.{}": {"verbatim", "ledger", "dates", "unknown"},
     "report.{}": {"rights", "note"},

@@ -38,7 +38,8 @@ def _interval(start: str, end: str, language: str, say: Callable[..., str]) -> s
         return say("date.since", date=in_words(start, language, say))
     if start == "..":
         return say("date.until", date=in_words(end, language, say))
-    return f"{in_words(start, language, say)} – {in_words(end, language, say)}"
+    first, last = in_words(start, language, say), in_words(end, language, say)
+    return f"{first} – {last}" if " " in first + last else f"{first}–{last}"
 
 
 @cache
