@@ -8,10 +8,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.analysis import Report, analyse
 from generator.cache import ReportCache
-from generator.cleaning import LabelledDocument, clean
+from generator.cleaning import LabelledDocument, clean, story_problems
 from generator.config import Config
 from generator.corpus import Corpus, relate
 from generator.errors import Problem, Severity
@@ -67,8 +68,12 @@ def report_on(seed: Seed, lexicon: Lexicon) -> Report | Problem:
     if isinstance(document, Problem):
         return document
     labelled = clean(document, lexicon)
+    problems = story_problems(labelled, lexicon)
+    if missing := next((problem for problem in problems if problem.severity is Severity.ERROR), None):
+        return missing
     article = extract_article(labelled, lexicon)
-    return analyse(article, lexicon)
+    report = analyse(article, lexicon)
+    return replace(report, problems=(*report.problems, *problems))
 
 
 def ledger_of(path: Path, config: Config) -> LabelledDocument | Problem:

@@ -10,7 +10,7 @@ import yaml
 
 import generator
 from generator.analysis import Lane, TimexBasis
-from generator.cleaning import RULES, Label
+from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.pages.messages import load_messages
 
@@ -22,7 +22,7 @@ FOLDERS = {"reports", "stories", "timeline", "search", "about", *KINDS}
 # Keys that the code puts together, by their constant parts, with what it puts in the gap.
 GAPS = {
     "label.{}": set(Label),
-    "rule.{}": {rule.name for rule in RULES},
+    "rule.{}": {rule.name for rule in RULES} | {name for name, _ in PAGE_RULES},
     "timeline.{}": {*Lane, TimexBasis.RELATIVE, TimexBasis.INFERRED},
     "folder.{}": FOLDERS,
     "about.{}": {"verbatim", "ledger", "dates", "unknown"},

@@ -3,9 +3,11 @@
 from generator.cleaning import captions, furniture, opening, signoffs, stated, text
 from generator.cleaning.inserts import split_inserts
 from generator.cleaning.labels import Draft, Label, Labelled, LabelledDocument, Rule
+from generator.cleaning.pages import clean_page
 from generator.cleaning.scorer import score_lines
 from generator.lexicon import Lexicon
 from generator.reading import Document
+from generator.reading.page import PageDocument
 
 RULES: tuple[Rule, ...] = (
     Rule("front-matter", Label.FRONT_MATTER, stated.find_front_matter),
@@ -45,6 +47,8 @@ def clean(document: Document, lexicon: Lexicon) -> LabelledDocument:
 
     Inserts glued into a line become blocks of their own first.
     """
+    if isinstance(document, PageDocument):
+        return clean_page(document, lexicon)
     document = split_inserts(document, lexicon)
     scores = _scores(document)
     labels: list[Label | None] = [None] * len(document.blocks)

@@ -19,10 +19,18 @@ class Country(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def load_countries(path: Path, languages: list[str]) -> tuple[Country, ...]:
-    """The countries CLDR names in `languages`, with the further names of the data file (code -> names)."""
-    more = load_yaml(path, dict[str, tuple[str, ...]])
-    territories = [{str(code): str(name) for code, name in Locale(each).territories.items()} for each in languages]
+class CountryNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """The data file: the `languages` whose names for countries are taken from CLDR, and further `names` by code."""
+
+    languages: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
+
+
+def load_countries(path: Path) -> tuple[Country, ...]:
+    """The countries that CLDR names in the languages of the data file, with its further names."""
+    data = load_yaml(path, CountryNames)
+    more = data.names
+    territories = [{str(code): str(name) for code, name in Locale(each).territories.items()} for each in data.languages]
     codes = sorted({code for names in territories for code in names} | set(more))
     return tuple(
         Country(

@@ -37,6 +37,26 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     collective: tuple[str, ...] = ()
 
 
+class MetadataWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"between": "and"}):
+    """The words around a writer's name: `by` before it, `between` two, `roles` after it.
+
+    `nobody` are signs that name no person; `organisations` are words that stand in the name of no person.
+    """
+
+    by: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What saved pages without a story say: `error` in the title of an error page, `wall` where a story is cut off."""
+
+    error: tuple[str, ...] = ()
+    wall: tuple[str, ...] = ()
+
+
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
 
@@ -50,6 +70,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     stopwords: frozenset[str] = frozenset()
     cleaning: CleaningPhrases = CleaningPhrases()
     time: TimeWords = TimeWords()
+    metadata: MetadataWords = MetadataWords()
+    pages: PageWords = PageWords()
 
 
 def load_languages(folder: Path) -> dict[str, Language]:

@@ -33,5 +33,5 @@ def load_lexicon() -> Lexicon:
         languages=languages,
         publishers=load_publishers(_FOLDER / "publishers.yml"),
         agencies=load_agencies(_FOLDER / "agencies.yml"),
-        countries=load_countries(_FOLDER / "places" / "countries.yml", list(languages)),
+        countries=load_countries(_FOLDER / "places" / "countries.yml"),
     )

@@ -8,9 +8,11 @@ from generator.cleaning.captions import caption
 from generator.cleaning.datelines import Dateline, dateline
 from generator.lexicon import Lexicon
 from generator.metadata.article import LINE, STATED, Article, Basis, Image, Passage
+from generator.metadata.page_article import with_facts
 from generator.metadata.printed_dates import printed_day
 from generator.metadata.writers import writers
 from generator.reading import Block
+from generator.reading.page import PageDocument
 from generator.text.language import guess_language
 from generator.text.sentences import sentences
 
@@ -19,6 +21,12 @@ Value = TypeVar("Value")
 
 def extract_article(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
     """The article in `labelled`. What a person states of the seed wins over what its text says."""
+    if isinstance(labelled.document, PageDocument):
+        return with_facts(_extract(labelled, lexicon), labelled, labelled.document, lexicon)
+    return _extract(labelled, lexicon)
+
+
+def _extract(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
     stated = labelled.document.stated
     body = labelled.blocks(Label.BODY)
     opening = dateline(body[0].text, lexicon) if body else None

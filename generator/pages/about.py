@@ -1,8 +1,9 @@
 """Pages about the digest itself: how it is made, and where to search it."""
 
+from collections.abc import Sequence
 from html import escape as escape_html
 
-from generator.cleaning import RULES
+from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.corpus import RELATED_FLOOR, STORY_FLOOR
 from generator.pages.links import link
 from generator.pages.markdown import table
@@ -13,17 +14,16 @@ from generator.pages.parts import Desk
 def about_page(desk: Desk) -> Page:
     """What the digest promises, and every rule it works by, in their order."""
     say = desk.say
-    rows = [
-        [str(n), f"`{rule.name}`", say(f"label.{rule.label}"), say(f"rule.{rule.name}")]
-        for n, rule in enumerate(RULES, 1)
-    ]
+    text_rules = [(rule.name, rule.label) for rule in RULES]
     parts = [
         f"# {say('about.title')}",
         say("about.what"),
         f"## {say('about.promises')}",
         "\n".join(f"- {say(f'about.{promise}')}" for promise in ("verbatim", "ledger", "dates", "unknown")),
         f"## {say('about.rules')}",
-        table(["#", say("about.rule"), say("about.label"), say("about.meaning")], rows),
+        _rules(desk, text_rules),
+        f"## {say('about.page_rules')}",
+        _rules(desk, PAGE_RULES),
         f"## {say('about.related')}",
         say("about.related_how", related=f"{RELATED_FLOOR:.2f}", story=f"{STORY_FLOOR:.2f}"),
         f"## {say('about.rights')}",
@@ -31,6 +31,14 @@ def about_page(desk: Desk) -> Page:
     ]
     meta = {"title": say("about.title"), "description": say("about.what"), "kind": "about"}
     return Page(desk.links.index("about"), meta, "\n\n".join(parts), in_nav=True)
+
+
+def _rules(desk: Desk, rules: Sequence[tuple[str, Label]]) -> str:
+    say = desk.say
+    rows = [
+        [str(n), f"`{name}`", say(f"label.{label}"), say(f"rule.{name}")] for n, (name, label) in enumerate(rules, 1)
+    ]
+    return table(["#", say("about.rule"), say("about.label"), say("about.meaning")], rows)
 
 
 def search_page(desk: Desk) -> Page:

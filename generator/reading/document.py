@@ -4,7 +4,10 @@ from msgspec import Struct
 
 from generator.errors import Problem
 from generator.reading.frontmatter import Stated
+from generator.reading.markup_spans import markup_span
 from generator.text.unicode import raw_span
+
+LINE, FRONT_MATTER = "line", "front matter"
 
 
 class Block(Struct, frozen=True):
@@ -38,7 +41,9 @@ class Document(Struct, frozen=True):
         return self.source[block.start : block.end].rstrip("\r\n")
 
     def columns(self, block: Block, start: int, end: int) -> tuple[int, int]:
-        """Where `start:end` of the block's reading text stand in its line; a block may begin within one."""
+        """Where `start:end` of the block's reading text stand, counted from the beginning of its first line."""
         line_start = max(self.source.rfind("\n", 0, block.start), self.source.rfind("\r", 0, block.start)) + 1
-        first, last = raw_span(self.raw(block), start, end)
+        raw = self.raw(block)
+        plain = block.kind in (LINE, FRONT_MATTER)
+        first, last = raw_span(raw, start, end) if plain else markup_span(raw, block.text, start, end)
         return block.start - line_start + first, block.start - line_start + last

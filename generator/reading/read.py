@@ -4,13 +4,18 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from generator.errors import Problem, Severity
-from generator.reading import plain
+from generator.reading import plain, saved_pages
 from generator.reading.document import Document
 from generator.reading.seed import Seed
 
 _READERS: dict[str, Callable[[Seed], Document | Problem]] = {
     ".txt": plain.read_plain,
     ".md": plain.read_plain,
+    ".html": saved_pages.read_saved_page,
+    ".htm": saved_pages.read_saved_page,
+    ".xhtml": saved_pages.read_saved_page,
+    ".mhtml": saved_pages.read_saved_page,
+    ".mht": saved_pages.read_saved_page,
 }
 
 SUFFIXES = tuple(sorted(_READERS))

@@ -1,0 +1,35 @@
+"""The words around writers' names, of all languages at once: a byline rarely says which language it is in."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from generator.lexicon.lexicon import Lexicon
+
+
+class BylineWords(Struct, frozen=True):
+    """Words before names, between and after them, signs that are no name, words in names of organisations."""
+
+    by: tuple[str, ...]
+    between: tuple[str, ...]
+    roles: tuple[str, ...]
+    nobody: frozenset[str]
+    organisations: tuple[str, ...]
+
+
+@cache
+def byline_words(lexicon: Lexicon) -> BylineWords:
+    """The words of all languages of `lexicon`."""
+    sections = [language.metadata for language in lexicon.languages.values()]
+    return BylineWords(
+        _longest_first(word for section in sections for word in section.by),
+        _longest_first(word for section in sections for word in section.between),
+        _longest_first(word for section in sections for word in section.roles),
+        frozenset(word.casefold() for section in sections for word in section.nobody),
+        _longest_first(word for section in sections for word in section.organisations),
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
