@@ -152,8 +152,8 @@ def test_the_timeline_is_an_ordered_list_of_dates_that_machines_read(page: Page,
     page.goto(site + PAGES["timeline"])
     entries = page.locator(".k-timeline > ol > li")
     assert entries.count() > 0
-    assert page.locator(".k-timeline > ol > li > time[datetime]").count() == entries.count()
-    assert page.locator(".k-timeline > ol > li > .k-mark").count() == entries.count()
+    assert page.locator(".k-timeline > ol > li > :is(time[datetime], .k-date)").count() == entries.count()
+    assert page.locator(".k-timeline > ol > li > :is(.k-happened, .k-reported)").count() == entries.count()
 
 
 def test_a_focus_is_seen(page: Page, site: str) -> None:
