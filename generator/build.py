@@ -88,15 +88,16 @@ def gather(config: Config, paths: Iterable[Path], memory: Memory | None = None) 
     memory = memory or Memory()
     named = {path: seed_name(path, config.seeds) for path in paths}
     called = Counter(named.values())
-    signed = {path: _signature(path) for path, name in named.items() if called[name] == 1}
+    signed = {path: signature for path, name in named.items() if called[name] == 1 and (signature := _signature(path))}
     memory.known = {path: known for path, known in memory.known.items() if signed.get(path) == known[0]}
     unread = {path: load_seed(path, config.seeds) for path in signed if path not in memory.known}
     made = _report_on_all([seed for seed in unread.values() if isinstance(seed, Seed)], config)
     for path, seed in unread.items():
         memory.known[path] = (signed[path], made[seed.name] if isinstance(seed, Seed) else seed)
-    outcomes = {
-        name: memory.known[path][1] if path in signed else same_name(path, config.seeds) for path, name in named.items()
+    outcomes: dict[str, Report | Problem] = {
+        name: same_name(path, config.seeds) for path, name in named.items() if called[name] > 1
     }
+    outcomes |= {named[path]: memory.known[path][1] for path in signed}
     problems = [
         problem for made in outcomes.values() for problem in ([made] if isinstance(made, Problem) else made.problems)
     ]
@@ -124,6 +125,10 @@ def _report_on(seed: Seed) -> Report | Problem:
     return report_on(seed, load_lexicon())
 
 
-def _signature(path: Path) -> tuple[int, int, int]:
-    status = path.lstat()
+def _signature(path: Path) -> tuple[int, int, int] | None:
+    """What changes when the file does; None where it has just gone."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return None
     return status.st_ino, status.st_size, status.st_mtime_ns

@@ -152,7 +152,8 @@ def _config(options: argparse.Namespace) -> Config:
 def _files(paths: Sequence[Path], config: Config) -> Iterator[Path]:
     """The seeds that `paths` name: files as they are, folders with all seeds in them; without any, all seeds."""
     for path in paths or [config.seeds]:
-        absolute = path.absolute()
+        # The folder's own name, whatever links led to it; a link in the last place is told to its contributor.
+        absolute = path.parent.resolve() / path.name
         if absolute.is_dir():
             yield from find_seeds(absolute)
         elif absolute.exists() or absolute.is_symlink():

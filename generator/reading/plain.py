@@ -64,5 +64,7 @@ def _blocks(source: str, front_end: int) -> list[Block]:
         blocks.append(Block("front matter", "", 1, front_lines, 0, front_end))
         line += front_lines
     for number, match in enumerate(_LINE.finditer(source, front_end), line):
-        blocks.append(Block("line", reading_text(match.group()), number, number, match.start(), match.end()))
+        blocks.append(
+            Block("line", reading_text(match.group().rstrip("\r\n")), number, number, match.start(), match.end())
+        )
     return blocks

@@ -8,7 +8,7 @@ MIN_WORDS = 12
 """A shorter text has no language of its own: a headline full of names is guessed wrong too often."""
 
 # More text takes longer and settles nothing.
-_SAMPLE = 1200
+_SAMPLE = 600
 
 
 def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
