@@ -4,6 +4,7 @@ import re
 
 from generator.errors import Problem, Severity
 from generator.reading.document import Block, Document
+from generator.reading.encoding import Decoded, decode
 from generator.reading.frontmatter import read_front_matter
 from generator.reading.seed import Seed
 from generator.text.unicode import reading_text
@@ -17,9 +18,10 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]")
 
 def read_plain(seed: Seed) -> Document | Problem:
     """The document in a plain text seed, or why there is none."""
-    source = _decoded(seed)
-    if isinstance(source, Problem):
-        return source
+    decoded = _decoded(seed)
+    if isinstance(decoded, Problem):
+        return decoded
+    source = decoded.text
     front = read_front_matter(source, seed.path)
     blocks = tuple(_blocks(source, front.end))
     if not any(block.text for block in blocks if block.kind == "line"):
@@ -36,24 +38,31 @@ def read_plain(seed: Seed) -> Document | Problem:
         source=source,
         blocks=blocks,
         stated=front.stated,
-        problems=front.problems,
+        problems=(*_guessed(decoded, seed.path), *front.problems),
     )
 
 
-def _decoded(seed: Seed) -> str | Problem:
+def _decoded(seed: Seed) -> Decoded | Problem:
     """The text of the seed, every character of it kept, save a byte order mark."""
-    try:
-        text = seed.content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = seed.content.count(b"\n", 0, error.start) + 1
-        column = error.start - (seed.content.rfind(b"\n", 0, error.start) + 1) + 1
-        what = f"is not UTF-8 text (byte 0x{seed.content[error.start]:02x} at column {column})"
-        return Problem(seed.path, line, "E101", Severity.ERROR, what, "save the file with the encoding UTF-8")
-    unreadable = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f")
-    if unreadable > len(text) * _BINARY_SHARE:
-        what = f"is not text ({unreadable} control characters)"
+    decoded = decode(seed.content)
+    unprintable = sum(decoded.text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f")
+    if unprintable > len(decoded.text) * _BINARY_SHARE:
+        what = f"is not text ({unprintable} control characters)"
         return Problem(seed.path, 0, "E107", Severity.ERROR, what, "paste the article's text into a new file")
-    return text
+    if (at := decoded.first_unreadable) is not None:
+        line = seed.content.count(b"\n", 0, at) + 1
+        column = at - (seed.content.rfind(b"\n", 0, at) + 1) + 1
+        what = f"cannot be read as {decoded.encoding} (byte 0x{seed.content[at]:02x} at column {column})"
+        return Problem(seed.path, line, "E101", Severity.ERROR, what, "save the file with the encoding UTF-8")
+    return decoded
+
+
+def _guessed(decoded: Decoded, path: str) -> tuple[Problem, ...]:
+    """A warning where nothing but the look of the bytes says which encoding they are in."""
+    if decoded.basis != "statistics":
+        return ()
+    what = f"does not say its encoding and was read as {decoded.encoding}"
+    return (Problem(path, 0, "W205", Severity.WARNING, what, "if letters are wrong, save the file as UTF-8"),)
 
 
 def _blocks(source: str, front_end: int) -> list[Block]:
