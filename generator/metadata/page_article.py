@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from generator.cleaning import LabelledDocument
+from generator.cleaning import Label, LabelledDocument
 from generator.lexicon import Lexicon
 from generator.metadata.article import STATED, Article, Basis, Image
 from generator.metadata.page_facts import PageFacts, facts_of
@@ -20,6 +20,7 @@ def with_facts(article: Article, labelled: LabelledDocument, document: PageDocum
     title = stated.title or (facts.headline.value if facts.headline else article.title)
     publisher = article.publisher or (facts.publisher.value if facts.publisher else None)
     published = stated.published or (facts.published.edtf[:10] if facts.published else None)
+    shown = {picture.line for picture in facts.pictures}
     return replace(
         article,
         labelled=LabelledDocument(document.without_page(), labelled.ledger),
@@ -35,6 +36,8 @@ def with_facts(article: Article, labelled: LabelledDocument, document: PageDocum
         published=published,
         published_basis=article.published_basis or (Basis.FOUND if published else None),
         evidence=_evidence(article, facts),
+        # What a page says beneath a picture that is not the story's is nothing the story says.
+        passages=tuple(p for p in article.passages if p.label is not Label.CAPTION or p.line in shown),
         images=tuple(Image(picture.caption, picture.credit or None, picture.line) for picture in facts.pictures),
     )
 

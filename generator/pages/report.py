@@ -25,8 +25,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         *_title_note(desk, report),
         *([f"{escape(article.deck)}\n{{: .k-deck }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
-        *[_figure(desk, image) for image in article.images],
-        *_paragraphs(desk, article.body),
+        *_passages(desk, article),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
         _removed(desk, report),
@@ -112,22 +111,31 @@ def _where(desk: Desk, article: Article, field: str) -> str:
     return f' <span class="k-mark">{told}</span>'
 
 
-def _figure(desk: Desk, image: Image) -> str:
+def _passages(desk: Desk, article: Article) -> Iterator[str]:
+    """Captions, then paragraphs, with their line numbers as links; several in one line have anchors of their own."""
+    seen: Counter[int] = Counter()
+    for image in article.images:
+        yield _figure(desk, image, _anchor(image.line, seen))
+    for passage in article.body:
+        yield _paragraph(desk, passage, _anchor(passage.line, seen))
+
+
+def _anchor(line: int, seen: Counter[int]) -> str:
+    seen[line] += 1
+    return f"line-{line}" + (f"-{seen[line]}" if seen[line] > 1 else "")
+
+
+def _figure(desk: Desk, image: Image, anchor: str) -> str:
     label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
     named = f'<span class="k-label">{desk.say("report.credit")}:</span>'
     credit = f" {named} {escape(image.credit)}." if image.credit else ""
-    return f"{label}  \n{escape(image.caption)}{credit}\n{{: #line-{image.line} .k-caption }}"
+    return f"{label}  \n{escape(image.caption)}{credit}\n{{: #{anchor} .k-caption }}"
 
 
-def _paragraphs(desk: Desk, passages: list[Passage]) -> Iterator[str]:
-    """The passages with their line numbers as links; several in one line each have an address of their own."""
-    seen: Counter[int] = Counter()
-    for passage in passages:
-        seen[passage.line] += 1
-        anchor = f"line-{passage.line}" + (f"-{seen[passage.line]}" if seen[passage.line] > 1 else "")
-        title = desk.say("report.permalink", line=passage.line)
-        own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
-        yield f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage }}"
+def _paragraph(desk: Desk, passage: Passage, anchor: str) -> str:
+    title = desk.say("report.permalink", line=passage.line)
+    own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
+    return f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage }}"
 
 
 def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:
