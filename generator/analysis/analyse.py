@@ -6,9 +6,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from generator.analysis.places import countries_named
-from generator.analysis.report import Entity, Mention, Report
+from generator.analysis.key_points import find_key_points
+from generator.analysis.names import find_names
+from generator.analysis.report import Report
+from generator.analysis.sources import find_sources
 from generator.analysis.statements import DatedStatement, dated_statements
+from generator.analysis.tags import find_tags
 from generator.analysis.timexes import Grammar, Reference, ReferenceBasis, Timex, TimexBasis, find_timexes, not_before
 from generator.cleaning import Label
 from generator.errors import Problem, Severity
@@ -27,15 +30,26 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         _grammar(article.language, lexicon),
         _known(article),
     )
+    names = find_names(article, lexicon)
+    attributions, hedges = find_sources(article, names, lexicon)
     dated, undated = dated_statements(_sentences(passages), timexes)
     return Report(
         article=article,
         timexes=tuple(_in_seed(timex, article) for timex in timexes),
         dated=tuple(_on_its_line(statement, passages) for statement in dated),
         undated=tuple((passages[at].line, sentence) for at, sentence in undated),
-        entities=tuple(_places(article, lexicon)),
+        entities=names.entities,
+        attributions=attributions,
+        hedges=hedges,
+        key_points=find_key_points(article, names, attributions, lexicon),
+        tags=find_tags(article, names, lexicon),
         not_before=not_before(timexes),
-        problems=(*article.labelled.document.problems, *_problems(article), *_unsettled(article, timexes)),
+        problems=(
+            *article.labelled.document.problems,
+            *_problems(article),
+            *_unknown_language(article, lexicon),
+            *_unsettled(article, timexes),
+        ),
     )
 
 
@@ -70,26 +84,18 @@ def _on_its_line(statement: DatedStatement, passages: Sequence[Passage]) -> Date
     return replace(statement, line=line, timex=replace(statement.timex, line=line))
 
 
-def _places(article: Article, lexicon: Lexicon) -> Iterator[Entity]:
-    mentions: dict[str, list[Mention]] = {}
-    for passage in article.passages:
-        for named in countries_named(passage.text, lexicon):
-            start, end = _columns(article, passage, named.start, named.end)
-            mention = Mention(passage.text[named.start : named.end], passage.line, start, end)
-            mentions.setdefault(named.country, []).append(mention)
-    for code, found in sorted(mentions.items()):
-        yield Entity(code.lower(), "place", _most_used(found), code, tuple(found))
-
-
-def _most_used(mentions: list[Mention]) -> str:
-    names = [mention.text for mention in mentions]
-    return max(sorted(set(names)), key=names.count)
-
-
 def _columns(article: Article, passage: Passage, start: int, end: int) -> tuple[int, int]:
     """Where `start:end` of the passage stand in the raw line of the seed."""
     document = article.labelled.document
     return document.columns(document.blocks[passage.at], passage.offset + start, passage.offset + end)
+
+
+def _unknown_language(article: Article, lexicon: Lexicon) -> Iterator[Problem]:
+    known = lexicon.language(article.language)
+    if article.language and (known is None or not known.names.known):
+        what = f'no names are known in the language "{article.language}": only countries and dates are found'
+        hint = f"to add them: generator/lexicon/languages/{article.language}.yml, section names"
+        yield Problem(article.labelled.document.path, 0, "W206", Severity.WARNING, what, hint)
 
 
 def _problems(article: Article) -> Iterator[Problem]:

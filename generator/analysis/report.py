@@ -2,29 +2,13 @@
 
 from msgspec import Struct
 
+from generator.analysis.key_points import KeyPoint
+from generator.analysis.names import Entity
+from generator.analysis.sources import Attribution, Hedge
 from generator.analysis.statements import DatedStatement
 from generator.analysis.timexes import Timex
 from generator.errors import Problem
 from generator.metadata import Article
-
-
-class Mention(Struct, frozen=True):
-    """A name as the seed writes it: characters `start:end` of its line `line`."""
-
-    text: str
-    line: int
-    start: int
-    end: int
-
-
-class Entity(Struct, frozen=True):
-    """Somebody or something a report names: `kind` is person, organisation, place or event; `country` by ISO 3166."""
-
-    id: str
-    kind: str
-    name: str
-    country: str | None
-    mentions: tuple[Mention, ...]
 
 
 class Report(Struct, frozen=True):
@@ -39,6 +23,10 @@ class Report(Struct, frozen=True):
     dated: tuple[DatedStatement, ...]
     undated: tuple[tuple[int, str], ...]
     entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    hedges: tuple[Hedge, ...]
+    key_points: tuple[KeyPoint, ...]
+    tags: tuple[str, ...]
     not_before: str | None
     problems: tuple[Problem, ...]
 

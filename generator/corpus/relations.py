@@ -44,7 +44,7 @@ def relation(a: Report, b: Report, alike: Alike, kind: RelationKind, terms: tupl
 
 def _reasons(a: Report, b: Report, terms: tuple[Terms, Terms]) -> tuple[Reason, ...]:
     dates_b = {statement.edtf for statement in b.dated}
-    places_b = {entity.id for entity in b.entities}
+    places_b = {entity.id for entity in b.entities if entity.kind == "place"}
     reasons = (
         Reason("dates", tuple(sorted({statement.edtf for statement in a.dated} & dates_b))),
         Reason("places", tuple(entity.id for entity in a.entities if entity.id in places_b)),
@@ -54,13 +54,13 @@ def _reasons(a: Report, b: Report, terms: tuple[Terms, Terms]) -> tuple[Reason, 
 
 
 def _shared_words(a: Report, terms: tuple[Terms, Terms]) -> tuple[str, ...]:
-    """The words that both use, the most used first; names of shared places are said elsewhere."""
+    """The words that both use, the most used first; names are said elsewhere."""
     own, other = terms
-    places = {word for entity in a.entities for mention in entity.mentions for word in words(mention.text)}
+    named = {word for entity in a.entities for mention in entity.mentions for word in words(mention.text)}
     shared = [
         stem
         for stem in own.counts
-        if stem in other.counts and len(own.written[stem]) >= _MIN_WORD_LENGTH and own.written[stem] not in places
+        if stem in other.counts and len(own.written[stem]) >= _MIN_WORD_LENGTH and own.written[stem] not in named
     ]
     ranked = sorted(shared, key=lambda stem: (-own.counts[stem] * other.counts[stem], own.written[stem]))
     return tuple(own.written[stem] for stem in ranked[:_MOST_WORDS])

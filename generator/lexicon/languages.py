@@ -4,6 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.lexicon.names import NameWords
+from generator.lexicon.sources import SourceWords
 from generator.lexicon.time import TimeWords
 from generator.lexicon.yaml_data import load_yaml
 
@@ -72,6 +74,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     time: TimeWords = TimeWords()
     metadata: MetadataWords = MetadataWords()
     pages: PageWords = PageWords()
+    names: NameWords = NameWords()
+    sources: SourceWords = SourceWords()
 
 
 def load_languages(folder: Path) -> dict[str, Language]:

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from generator.lexicon.countries import Country, load_countries
 from generator.lexicon.languages import Language, load_languages
+from generator.lexicon.names import Known, Places, load_demonyms, load_known, load_places
 from generator.lexicon.outlets import Agency, Publisher, load_agencies, load_publishers
+from generator.lexicon.weights import Weights, load_weights
 
 _FOLDER = Path(__file__).parent
 
@@ -19,6 +21,11 @@ class Lexicon(Struct, frozen=True, eq=False):
     publishers: tuple[Publisher, ...]
     agencies: tuple[Agency, ...]
     countries: tuple[Country, ...]
+    demonyms: dict[str, tuple[str, ...]]
+    places: Places
+    organisations: tuple[Known, ...]
+    events: tuple[Known, ...]
+    weights: dict[str, Weights]
 
     def language(self, code: str | None) -> Language | None:
         """The language `code`, or None where there is no file for it."""
@@ -34,4 +41,9 @@ def load_lexicon() -> Lexicon:
         publishers=load_publishers(_FOLDER / "publishers.yml"),
         agencies=load_agencies(_FOLDER / "agencies.yml"),
         countries=load_countries(_FOLDER / "places" / "countries.yml"),
+        demonyms=load_demonyms(_FOLDER / "places" / "demonyms.yml"),
+        places=load_places(_FOLDER / "places"),
+        organisations=load_known(_FOLDER / "organisations.yml"),
+        events=load_known(_FOLDER / "events.yml"),
+        weights=load_weights(_FOLDER / "taggers"),
     )

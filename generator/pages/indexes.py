@@ -113,6 +113,8 @@ def place_pages(desk: Desk) -> list[Page]:
     spellings: dict[str, set[str]] = defaultdict(set)
     for report in newest_first(desk, desk.corpus.reports):
         for entity in report.entities:
+            if entity.kind != "place" or entity.id not in desk.country_names:
+                continue
             by_place[entity.id].append(report)
             spellings[entity.id].update(mention.text for mention in entity.mentions)
     groups = [

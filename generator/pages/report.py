@@ -42,7 +42,11 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         "seed": report.name,
         "fingerprint": article.labelled.document.fingerprint,
     }
-    aliases = tuple(desk.country_names[entity.id] for entity in report.entities if entity.id in desk.country_names)
+    aliases = tuple(
+        desk.country_names[entity.id]
+        for entity in report.entities
+        if entity.kind == "place" and entity.id in desk.country_names
+    )
     return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts), aliases=aliases)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.analysis import Entity, Report, Timex
+from generator.analysis.sources import Attribution
 from generator.cleaning import Labelled
 from generator.cleaning.datelines import Dateline
 from generator.corpus import Corpus, Relation, Story, TimelineEntry
@@ -221,11 +222,11 @@ def report_record(report: Report) -> ReportRecord:
         body=tuple(passage.text for passage in article.body),
         blocks=tuple(_block(entry, document.raw(entry.block)) for entry in article.labelled.ledger),
         images=tuple(ImageRecord(image.caption, image.credit) for image in article.images),
-        key_points=(),
+        key_points=tuple(QuoteRecord(point.text, point.line) for point in report.key_points),
         timexes=tuple(_timex(timex) for timex in report.timexes),
         entities=tuple(_entity(entity) for entity in report.entities),
-        attributions=(),
-        hedges=(),
+        attributions=tuple(_attribution(each, article.publisher) for each in report.attributions),
+        hedges=tuple(QuoteRecord(hedge.text, hedge.line) for hedge in report.hedges),
         fingerprint=document.fingerprint,
         problems=tuple(map(_problem, report.problems)),
     )
@@ -285,6 +286,12 @@ def _timex(timex: Timex) -> TimexRecord:
 def _entity(entity: Entity) -> EntityRecord:
     mentions = tuple(MentionRecord(m.text, m.line, m.start, m.end) for m in entity.mentions)
     return EntityRecord(entity.id, entity.kind, entity.name, entity.country, mentions)
+
+
+def _attribution(attribution: Attribution, outlet: str | None) -> AttributionRecord:
+    """The chain from the outlet on; an outlet that quotes itself is named once."""
+    chain = tuple(dict.fromkeys([outlet, *attribution.chain] if outlet else attribution.chain))
+    return AttributionRecord(attribution.line, chain, attribution.cue)
 
 
 def _problem(problem: Problem) -> ProblemRecord:

@@ -1,0 +1,129 @@
+"""Key points: the verbatim sentences that stand for a report."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.analysis.names import Kind, Names
+from generator.analysis.sources import Attribution
+from generator.cleaning import Label
+from generator.lexicon import Language, Lexicon
+from generator.metadata import Article
+from generator.text.tokens import stemmer, words
+
+_MOST, _LEAST = 5, 3
+_WORDS = range(8, 61)
+_LEFT_OVER = 25
+_PAIRED = ("“”", "()")
+_MOST_NAMES = 6
+# What a sentence earns at most by its place, its words, the headline's words, its names, its source, a number.
+_POSITION, _CENTRAL, _HEADLINE, _NAMED, _CREDITED, _NUMBER = 0.3, 1.0, 0.5, 0.8, 0.2, 0.4
+# A word that a chosen sentence has said already counts only so much.
+_SAID_ALREADY = 0.3
+
+
+class KeyPoint(Struct, frozen=True):
+    """A verbatim sentence that stands for the report, and its line."""
+
+    text: str
+    line: int
+
+
+class _Candidate(Struct, frozen=True):
+    """A sentence that can stand alone: its number in the text, and what it earns by itself."""
+
+    order: int
+    line: int
+    text: str
+    stems: tuple[str, ...]
+    worth: float
+
+
+def find_key_points(
+    article: Article, names: Names, attributions: tuple[Attribution, ...], lexicon: Lexicon
+) -> tuple[KeyPoint, ...]:
+    """Three to five whole sentences of `article` in its order, fewer where it has not many; one a paragraph.
+
+    A sentence earns its place by where it stands, by the words it shares with the rest and with the headline, by whom
+    it names and credits, and by a number. One that only credits a source, or leans on the one before it, stands alone
+    for nothing.
+    """
+    language = lexicon.language(article.language)
+    left = list(_candidates(article, names, attributions, language))
+    total = Counter(stem for candidate in left for stem in candidate.stems)
+    themes = {stem: math.log(count) for stem, count in total.items()}
+    said: set[str] = set()
+    chosen: list[_Candidate] = []
+    most = max(_LEAST, min(_MOST, math.ceil(len(left) / 2)))
+    while left and len(chosen) < most:
+        best = max(left, key=lambda each: (each.worth + _central(each, themes, said), -each.order))
+        chosen.append(best)
+        said.update(best.stems)
+        left = [each for each in left if each.line != best.line]
+    return tuple(KeyPoint(each.text, each.line) for each in sorted(chosen, key=lambda each: each.order))
+
+
+def _central(candidate: _Candidate, themes: dict[str, float], said: set[str]) -> float:
+    """How much of what the article says often the sentence says too: a word that is said once is no theme."""
+    own = dict.fromkeys(candidate.stems)
+    worth = sum([themes[stem] * (_SAID_ALREADY if stem in said else 1) for stem in own])
+    return round(_CENTRAL * worth / (len(own) + 4), 9)
+
+
+def _candidates(
+    article: Article, names: Names, attributions: tuple[Attribution, ...], language: Language | None
+) -> Iterator[_Candidate]:
+    headline = set(_stems(f"{article.title or ''} {article.deck or ''}", language))
+    spans = {each.sentence: each.end - each.start for each in attributions}
+    bodies = {
+        name: each.kind is not Kind.PLACE
+        for each in names.entities
+        for name in (each.name, *(m.text for m in each.mentions))
+    }
+    credited = {each.sentence for each in attributions if any(bodies.get(name) for name in each.chain)}
+    count = sum(len(passage.sentences) for passage in article.body)
+    order = 0
+    for passage, named in zip(article.passages, names.in_passages, strict=True):
+        if passage.label is not Label.BODY:
+            continue
+        for span, quote in zip(passage.sentences, passage.quotes, strict=True):
+            order += 1
+            if (
+                len(words(quote)) not in _WORDS
+                or _leans(quote, language)
+                or len(quote) - spans.get(quote, 0) < _LEFT_OVER
+            ):
+                continue
+            stems = _stems(quote, language)
+            inside = {each.id for each in named if span.start <= each.start < span.end}
+            worth = (
+                _POSITION * (1 - (order - 1) / count)
+                + _HEADLINE * len(headline.intersection(stems)) / max(len(headline), 1)
+                + _NAMED * min(len(inside), _MOST_NAMES) / _MOST_NAMES
+                + _CREDITED * (quote in credited)
+                + _NUMBER * _has_number(quote, language)
+            )
+            yield _Candidate(order, passage.line, quote, tuple(stems), round(worth, 9))
+
+
+def _leans(quote: str, language: Language | None) -> bool:
+    """Whether the sentence cannot stand alone: it begins with a pronoun or joining word, or half a quotation."""
+    first = next(iter(words(quote)), "").casefold()
+    leaning = language is not None and first in language.names.pronouns
+    unpaired = quote.count('"') % 2 or any(quote.count(pair[0]) != quote.count(pair[1]) for pair in _PAIRED)
+    return leaning or bool(unpaired) or quote[:1].islower()
+
+
+def _has_number(quote: str, language: Language | None) -> bool:
+    said = language.names.numbers if language else frozenset()
+    return bool(re.search(r"\d", quote)) or any(word.casefold() in said for word in words(quote))
+
+
+def _stems(text: str, language: Language | None) -> list[str]:
+    lower = [word.casefold() for word in words(text)]
+    stopwords = language.stopwords if language else frozenset()
+    telling = [word for word in lower if word not in stopwords and len(word) > 2]
+    return stemmer(language.stemmer if language else "")(telling)

@@ -1,0 +1,108 @@
+"""Roles: what a text says somebody is, in its own words, beside the name."""
+
+from typing import NamedTuple
+
+from generator.analysis.names.gazetteer import Sort
+from generator.analysis.names.mentions import Reading
+from generator.lexicon.names import NameWords
+
+_MOST_WORDS = 9
+_ENDS = frozenset('.;:!?()"“”/')
+
+
+class Role(NamedTuple):
+    """Characters `start:end` of a text that tell the role of a person; `country` is the first the role names."""
+
+    start: int
+    end: int
+    text: str
+    country: str | None
+
+
+def role_of(reading: Reading, start: int, end: int, language: NameWords) -> Role | None:
+    """The role given to the person at characters `start:end` of `reading`: before the name, or behind a comma."""
+    tokens = reading.tokens
+    first = next((at for at, place in enumerate(tokens.starts) if place >= start), None)
+    if first is None:
+        return None
+    last = next((at for at, place in enumerate(tokens.ends) if place >= end), first)
+    return _before(reading, first, language) or _behind(reading, last + 1, language)
+
+
+def _before(reading: Reading, first: int, language: NameWords) -> Role | None:
+    """The role that ends right before token `first`, with or without a comma."""
+    words = reading.tokens.words
+    stop = first - 1 if first and words[first - 1] == "," else first
+    best = None
+    for at in range(stop - 1, max(-1, stop - 1 - _MOST_WORDS), -1):
+        if not _may_tell_role(reading, at, language):
+            break
+        if _is_role(words, at, language):
+            best = at
+    return _role(reading, _with_owner(reading, best), stop) if best is not None and best < stop else None
+
+
+def _with_owner(reading: Reading, first: int) -> int:
+    """Where the country or body that stands ahead of a role begins: "Russian …", "Ukraine's …"; else `first`."""
+    genitive = first > 0 and reading.tokens.words[first - 1] in {"'s", "’s"}
+    return next((hit.start for hit in reading.hits if hit.end == first - genitive), first)
+
+
+def _behind(reading: Reading, first: int, language: NameWords) -> Role | None:
+    """The role that stands between commas behind the name."""
+    words = reading.tokens.words
+    if first >= len(words) or words[first] != ",":
+        return None
+    stop = next(
+        (at for at in range(first + 1, min(len(words), first + 2 + _MOST_WORDS)) if words[at] in {",", "."}), None
+    )
+    inside = range(first + 1, stop or 0)
+    if not inside or not all(_may_tell_role(reading, at, language) for at in inside):
+        return None
+    if not any(_is_role(words, at, language) for at in inside):
+        return None
+    return _role(reading, first + 1, inside[-1] + 1)
+
+
+def _may_tell_role(reading: Reading, at: int, language: NameWords) -> bool:
+    word = reading.tokens.words[at]
+    low = word.lower()
+    if word in _ENDS or word == ",":
+        return False
+    if low in language.no_names and low not in language.role_words | language.particles:
+        return False
+    return (
+        _is_role(reading.tokens.words, at, language)
+        or _is_role(reading.tokens.words, at - 1, language)
+        or low in language.role_words
+        or low in language.particles
+        or low in language.role_links
+        or (word[0].isupper() and not _names_person(reading, at))
+    )
+
+
+def _is_role(words: list[str], at: int, language: NameWords) -> bool:
+    """Whether a role of one or two words begins at token `at`."""
+    if at < 0:
+        return False
+    low = words[at].lower()
+    return low in language.roles or " ".join(words[at : at + 2]).lower() in language.roles
+
+
+def _names_person(reading: Reading, at: int) -> bool:
+    start = reading.tokens.starts[at]
+    return any(each.kind == "person" and each.start <= start < each.end for each in reading.spotted)
+
+
+def _role(reading: Reading, first: int, stop: int) -> Role:
+    tokens = reading.tokens
+    start, end = tokens.starts[first], tokens.ends[stop - 1]
+    country = next(
+        (
+            hit.entry.country
+            for hit in reading.hits
+            if first <= hit.start < stop and hit.entry.country and hit.entry.sort not in (Sort.CITY, Sort.REGION)
+        ),
+        None,
+    )
+    return Role(start, end, reading.text[start:end], country)

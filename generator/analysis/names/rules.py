@@ -1,0 +1,153 @@
+"""Rules: what words of a stretch are names, by known names, cue words and the company they keep."""
+
+from typing import NamedTuple
+
+from generator.analysis.names.gazetteer import Hit, Kind, Sort
+from generator.analysis.names.stretches import Clues, Stretch
+from generator.analysis.names.tokens import Tokens
+from generator.lexicon.names import NameWords
+
+_SHORT_INITIALS = 6
+_MOST_NAME_WORDS = 5
+_PLACES = (Sort.COUNTRY, Sort.REGION, Sort.CITY)
+
+
+class Found(NamedTuple):
+    """Tokens `start:end` that name somebody or something of `kind`; `hit` is the known name they are."""
+
+    start: int
+    end: int
+    kind: Kind
+    hit: Hit | None = None
+
+
+class Reader:
+    """Reads the stretches of one text from left to right."""
+
+    def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], language: NameWords) -> None:
+        self._words = tokens.words
+        self._low = [word.lower() for word in tokens.words]
+        self._clues = clues
+        self._hits = {hit.start: hit for hit in hits}
+        self._language = language
+
+    def names(self, stretch: Stretch) -> list[Found]:
+        """The names in `stretch`, in order."""
+        found: list[Found] = []
+        at = stretch.start
+        while at < stretch.end:
+            name = self._name(at, stretch.end)
+            if name:
+                found.append(name)
+            at = name.end if name else at + 1
+        return found
+
+    def _name(self, at: int, end: int) -> Found | None:
+        if not self._clues.named[at] and self._low[at] not in self._language.place_heads:
+            return None
+        hit = self._hits.get(at)
+        if hit and (hit.entry.kind is None or self._low[at] in self._language.honorifics):
+            return None
+        if hit and (known := self._known(hit, end)):
+            return known
+        if headed := self._headed(at, end):
+            return headed
+        common = self._clues.opens[at] and self._low[at] in self._language.no_names
+        if common or not self._clues.named[at] or self._is_title(at):
+            return None
+        return self._plain(at, end)
+
+    def _known(self, hit: Hit, end: int) -> Found | None:
+        kind = hit.entry.kind
+        if kind is None:
+            return None
+        if hit.end - hit.start == 1 and hit.entry.sort in (Sort.CITY, Sort.REGION) and self._goes_on(hit.end, end):
+            return None  # "Jackson", "Victoria Beckham": a name of several words that begins like a town
+        return Found(hit.start, hit.end, kind, hit)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether a token that is no known name and no title goes on a name at `at`."""
+        return at < end and self._clues.named[at] and not self._clues.known[at] and not self._is_title(at)
+
+    def _headed(self, at: int, end: int) -> Found | None:
+        """A name that begins with the word for what it is."""
+        low, language = self._low[at], self._language
+        heads = (
+            (language.event_heads, Kind.EVENT),
+            (language.organisation_heads, Kind.ORGANISATION),
+            (language.place_heads, Kind.PLACE),
+        )
+        for words, kind in heads:
+            if low in words and (stop := self._stop(at, end, kind)) > at + 1:
+                return Found(at, stop, kind)
+        return None
+
+    def _stop(self, at: int, end: int, kind: Kind) -> int:
+        """Where a name of `kind` that is headed by token `at` ends."""
+        stop = at + 1
+        while stop < end and stop - at <= _MOST_NAME_WORDS + 2 * (kind is Kind.ORGANISATION):
+            if self._clues.named[stop] and not (self._is_title(stop) and kind is not Kind.ORGANISATION):
+                stop += 1
+            elif self._low[stop] in self._language.particles and stop + 1 < end and self._clues.named[stop + 1]:
+                stop += 2
+            elif self._words[stop].isdigit() and kind is not Kind.PLACE:
+                stop += 1
+            else:
+                break
+        return stop
+
+    def _is_title(self, at: int) -> bool:
+        low, language = self._low[at], self._language
+        if low in language.honorifics or low in language.roles:
+            return True
+        beside = (at > 0 and self._is_role_word(at - 1)) or (
+            at + 1 < len(self._low) and self._low[at + 1] in language.roles
+        )
+        return low in language.role_words and beside
+
+    def _is_role_word(self, at: int) -> bool:
+        return self._low[at] in self._language.roles or self._low[at] in self._language.role_words
+
+    def _plain(self, at: int, end: int) -> Found | None:
+        """A run of words with capitals that nobody knows: what it is shows at its end and around it."""
+        stop = at
+        while stop < end and self._clues.named[stop] and (stop == at or self._belongs(stop)):
+            stop += 1
+        if stop - at > _MOST_NAME_WORDS or (stop == at + 1 and self._low[at] in self._language.no_names):
+            return None
+        last, language = self._low[stop - 1], self._language
+        if stop > at + 1 and last in language.organisation_tails:
+            return Found(at, stop, Kind.ORGANISATION)
+        if stop > at + 1 and last in language.event_tails:
+            return Found(at, stop, Kind.EVENT)
+        if stop > at + 1 and last in language.place_tails:
+            return Found(at, stop, Kind.PLACE)
+        kind = self._by_company(at, stop)
+        return Found(at, stop, kind) if kind else None
+
+    def _belongs(self, at: int) -> bool:
+        hit = self._hits.get(at)
+        return not self._is_title(at) and (hit is None or hit.entry.sort in (Sort.CITY, Sort.REGION, Sort.DEMONYM))
+
+    def _by_company(self, at: int, stop: int) -> Kind | None:
+        before = self._low[at - 1] if at else ""
+        after = self._low[stop] if stop < len(self._low) else ""
+        word, language = self._words[at], self._language
+        if before in language.honorifics or before in language.roles or (at and self._is_title(at - 1)):
+            return Kind.PERSON
+        if stop == at + 1 and word.isupper() and 1 < len(word) <= _SHORT_INITIALS:
+            return Kind.ORGANISATION
+        if before in language.places_after and (stop == at + 1 or self._clues.known[at]):
+            return Kind.PLACE
+        if after in language.speech or before in language.speech:
+            return Kind.PERSON
+        alone = stop == at + 1 or (self._clues.opens[at] and self._low[at] in language.no_names)
+        return None if alone else Kind.PERSON
+
+
+def labels(found: list[Found], length: int) -> list[str]:
+    """A label for each of `length` tokens: `B-` and `I-` with the kind, or `O`."""
+    made = ["O"] * length
+    for name in found:
+        made[name.start : name.end] = [f"{'I' if at else 'B'}-{name.kind}" for at in range(name.end - name.start)]
+    return made

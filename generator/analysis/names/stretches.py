@@ -1,0 +1,82 @@
+"""Stretches: where in a text names can stand, so that nothing else needs a closer look."""
+
+from typing import NamedTuple
+
+from generator.analysis.names.gazetteer import Hit
+from generator.analysis.names.tokens import Tokens
+from generator.lexicon.names import NameWords
+
+_SENTENCE_ENDS = frozenset(".!?…")
+_MARKS = frozenset(".,()-\"'’“”&/–")
+_MOST_BETWEEN = 2
+
+
+class Clues(NamedTuple):
+    """What is known of each token before anything is decided: whether it is written like a name, and known names.
+
+    `known` holds the sort of the known name a token belongs to, as `B-…` where it begins and `I-…` inside, else "".
+    A token of `opens` may have its capital from where it stands; one of `breaks` begins a sentence, which no name goes
+    across.
+    """
+
+    named: list[bool]
+    known: list[str]
+    opens: list[bool]
+    breaks: frozenset[int] = frozenset()
+
+
+class Stretch(NamedTuple):
+    """Tokens `start:end` in which names may stand."""
+
+    start: int
+    end: int
+
+
+def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = frozenset()) -> Clues:
+    """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
+    words = tokens.words
+    named = [word[0].isupper() or (not word.islower() and word.lower() != word) for word in words]
+    known = [""] * len(words)
+    for hit in hits:
+        for at in range(hit.start, hit.end):
+            known[at] = f"{'I' if at > hit.start else 'B'}-{hit.entry.sort}"
+            named[at] = True
+    opens = [at == 0 or words[at - 1] in _SENTENCE_ENDS or (at == 1 and words[0] in "\"“'") for at in range(len(words))]
+    # Where a full stop stands apart, the text was cut into tokens before, and its sentences are not to be relied on.
+    breaks = frozenset(
+        at for at, start in enumerate(tokens.starts) if at and start in sentence_starts and tokens.glued(at - 1)
+    )
+    return Clues(named, known, opens, breaks)
+
+
+def stretches(tokens: Tokens, found: Clues, language: NameWords) -> list[Stretch]:
+    """Runs of tokens written like names, with the marks, figures and particles between them and the cue before them."""
+    words, named = tokens.words, found.named
+    runs: list[Stretch] = []
+    at = 0
+    while at < len(words):
+        if not named[at]:
+            at += 1
+            continue
+        end = _run_end(words, found, at, language)
+        start = at
+        if at and (words[at - 1] in language.place_heads or words[at - 1] in language.organisation_heads):
+            start = at - 1
+        runs.append(Stretch(start, end))
+        at = end
+    return runs
+
+
+def _run_end(words: list[str], found: Clues, at: int, language: NameWords) -> int:
+    """Where the run that begins at `at` ends: a named token, with a closing bracket or a figure behind it."""
+    end = at + 1
+    ahead = end
+    while ahead < len(words) and ahead - end <= _MOST_BETWEEN and ahead not in found.breaks:
+        word = words[ahead]
+        if found.named[ahead] or word == ")" or word[0].isdigit():
+            end = ahead = ahead + 1
+        elif word in _MARKS or word in language.particles:
+            ahead += 1
+        else:
+            break
+    return end

@@ -1,0 +1,63 @@
+"""Names in single texts: kinds, variants, roles."""
+
+import pytest
+
+
+def named(report, kind):
+    return {each.name: sorted({m.text for m in each.mentions}) for each in report.entities if each.kind == kind}
+
+
+def test_as_names_a_country_in_capitals_only(report_of):
+    assert named(report_of("Kunjungan ke AS ditunda karena as roda patah."), "place") == {"AS": ["AS"]}
+
+
+def test_spellings_of_one_country_are_one(report_of):
+    report = report_of("Rombongan dari Cina tiba. Delegasi China itu disambut. Kedutaan Tiongkok hadir, Korut tidak.")
+    assert {each.id for each in report.entities if each.kind == "place"} >= {"cn", "kp"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presiden Joko Widodo tiba di Medan. Widodo lalu bertemu para petani.",
+        "Presiden Joko Widodo tiba di Medan . Widodo lalu bertemu para petani .",
+    ],
+)
+def test_a_surname_belongs_to_the_full_name_before_it(report_of, text):
+    people = named(report_of(text), "person")
+    assert people == {"Joko Widodo": ["Joko Widodo", "Widodo"]}
+
+
+def test_a_name_does_not_go_across_a_sentence(report_of):
+    report = report_of("Mereka tinggal di Korea Utara. Budi Santoso pulang lebih awal.")
+    assert not any("." in mention.text for each in report.entities for mention in each.mentions)
+
+
+def test_a_short_form_in_brackets_is_the_same_body(report_of):
+    report = report_of("Badan Pertanahan Rakyat (BPR) menolak. Menurut BPR, lahan itu sah.")
+    bodies = [each for each in report.entities if each.kind == "organisation"]
+    assert len(bodies) == 1
+    assert bodies[0].name == "Badan Pertanahan Rakyat"
+
+
+def test_a_language_without_a_file_gives_countries_only(report_of):
+    report = report_of("Bondskanselier Jan Jansen reisde naar Angola en sprak met Piet de Vries.", "nl")
+    assert {(each.kind, each.id) for each in report.entities} == {("place", "ao")}
+
+
+def test_english_people_have_roles_and_countries(report_of):
+    report = report_of("Russian Defence Minister Ivan Petrov met Anna Novak, the mayor of Prague, in London.", "en")
+    people = {
+        each.name: (each.country, [role.text for role in each.roles])
+        for each in report.entities
+        if each.kind == "person"
+    }
+    assert people["Ivan Petrov"] == ("RU", ["Russian Defence Minister"])
+    assert "Anna Novak" in people
+
+
+def test_the_same_text_gives_the_same_names_whatever_came_before(report_of):
+    text = "Menteri Kesehatan Rina Wijaya mengunjungi Rumah Sakit Harapan di Kota Bandung."
+    first = report_of(text).entities
+    report_of("Gubernur Jawa Tengah Slamet Riyadi membuka pasar di Demak.")
+    assert report_of(text).entities == first
