@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.analysis import Report, TimexBasis
-from generator.corpus import Corpus, Statement, TimelineEntry
+from generator.corpus import Chain, Corpus, Statement, TimelineEntry
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
@@ -25,11 +25,25 @@ class Desk:
         for entry in corpus.timeline:
             for seed in dict.fromkeys(statement.seed for statement in entry.statements):
                 self.entries_of[seed].append(entry)
+        self._place_names = {
+            entity.id: entity.name for report in corpus.reports for entity in report.entities if entity.kind == "place"
+        }
         self.report_named = {report.name: report for report in corpus.reports}
 
     def outlet(self, report: Report) -> str:
         """The outlet of `report`, or that it is not stated, as plain text."""
         return report.article.publisher or self.say("story.no_outlet")
+
+    def place_name(self, id: str) -> str:
+        """A place as the interface calls it: countries in its language, other places as the reports write them."""
+        return self.say.country(id) if id in self.country_names else self._place_names.get(id, id)
+
+    def chain(self, chain: Chain, source: str) -> str:
+        """A chain from the outlet to the origin, with where the report says so."""
+        where = link(
+            self.say("report.line_number", line=chain.line), self.links.report(chain.seed), source, f"line-{chain.line}"
+        )
+        return f'<span class="k-chain">{" ← ".join(map(escape, chain.names))}</span> {where}'
 
     def day(self, report: Report) -> str | None:
         """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
-from generator.corpus import Relation, RelationKind, Story
+from generator.corpus import Relation, RelationKind, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
@@ -80,6 +80,8 @@ def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
     yield definition(say("report.outlet"), outlet)
     if article.dateline and article.dateline.place:
         yield definition(say("report.place"), escape(article.dateline.place))
+    for chain in chains(report):
+        yield definition(say("report.chain"), desk.chain(chain, path))
     writers = escape(", ".join(article.authors)) + _where(desk, article, "authors")
     yield definition(say("report.authors"), writers if article.authors else unknown)
     published = desk.time(article.published) + _where(desk, article, "published") if article.published else unknown
@@ -165,7 +167,7 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 def reasons(desk: Desk, relation: Relation) -> str:
     """Why two reports are related, in words a reader understands."""
-    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.say.country, "words": str}
+    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.place_name, "words": str}
     told = [
         desk.say(
             f"relation.{reason.kind}", shared=", ".join(escape(shown[reason.kind](each)) for each in reason.shared)

@@ -1,7 +1,7 @@
 """The story page: the reports on one event, side by side."""
 
 from generator.analysis import Report
-from generator.corpus import Relation, Story
+from generator.corpus import Relation, Story, sourcing
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.page import Page
@@ -23,6 +23,8 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         _counts(desk, members),
         f"## {desk.say('story.side_by_side')}",
         section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
+        f"## {desk.say('story.origins')}",
+        _origins(desk, members, path),
         f"## {desk.say('story.together')}",
         section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
         *([f"## {desk.say('story.timeline')}", desk.dated_sentences(entries, path)] if entries else []),
@@ -62,11 +64,23 @@ def story_list(desk: Desk, stories: list[Story], source: str) -> str:
 def _story_line(desk: Desk, story: Story, source: str) -> str:
     members = [desk.report_named[seed] for seed in story.reports]
     title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
-    return f"- {title}  \n  {_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}"
+    origins = desk.say("count.origins", n=sourcing(members).independent)
+    return f"- {title}  \n  {_outlets(desk, members)} · {desk.say('count.reports', n=len(members))} · {origins}"
 
 
 def _counts(desk: Desk, members: list[Report]) -> str:
     return f"{_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}\n{{: .k-byline }}"
+
+
+def _origins(desk: Desk, members: list[Report], path: str) -> str:
+    """Who told whom: the chains of all reports, and how many origins they come down to."""
+    found = sourcing(members)
+    told = [f"- {desk.chain(chain, path)}" for chain in found.chains]
+    told += [
+        f"- {escape(desk.outlet(desk.report_named[seed]))}: {desk.say('story.no_origin')}" for seed in found.unnamed
+    ]
+    counted = f"{desk.say('count.reports', n=len(members))}, {desk.say('count.origins', n=found.independent)}"
+    return f"{counted}. {desk.say('story.origins_why')}\n{{: .k-note }}\n\n" + "\n".join(told)
 
 
 def _outlets(desk: Desk, members: list[Report]) -> str:

@@ -10,7 +10,7 @@ from generator.analysis import Entity, Report, Timex
 from generator.analysis.sources import Attribution
 from generator.cleaning import Labelled
 from generator.cleaning.datelines import Dateline
-from generator.corpus import Corpus, Relation, Story, TimelineEntry
+from generator.corpus import Corpus, Relation, Story, TimelineEntry, sourcing
 from generator.errors import Problem
 
 
@@ -255,8 +255,9 @@ _LISTS = (
 
 def corpus_record(corpus: Corpus) -> CorpusRecord:
     """The record of the corpus."""
+    named = {report.name: report for report in corpus.reports}
     return CorpusRecord(
-        stories=tuple(_story(story) for story in corpus.stories),
+        stories=tuple(_story(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
         relations=tuple(_relation(relation) for relation in corpus.relations),
         timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
         entities=(),
@@ -298,8 +299,9 @@ def _problem(problem: Problem) -> ProblemRecord:
     return ProblemRecord(problem.line, problem.code, problem.severity, problem.message, problem.hint)
 
 
-def _story(story: Story) -> StoryRecord:
-    return StoryRecord(story.id, story.slug, story.title, story.reports, (), ())
+def _story(story: Story, reports: list[Report]) -> StoryRecord:
+    origins = tuple(OriginRecord(origin.name, origin.reports) for origin in sourcing(reports).origins)
+    return StoryRecord(story.id, story.slug, story.title, story.reports, (), origins)
 
 
 def _relation(relation: Relation) -> RelationRecord:
