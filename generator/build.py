@@ -14,7 +14,7 @@ from generator.analysis import Report, analyse
 from generator.cache import ReportCache
 from generator.cleaning import LabelledDocument, clean, story_problems
 from generator.config import Config
-from generator.corpus import Corpus, relate
+from generator.corpus import Corpus, load_decisions, relate
 from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon, load_lexicon
 from generator.metadata import extract_article
@@ -53,13 +53,16 @@ class Memory:
 def build(config: Config, memory: Memory | None = None) -> Site:
     """The site that the seeds of `config` make."""
     newsroom = gather(config, find_seeds(config.seeds), memory)
-    corpus = relate(newsroom.reports, load_lexicon())
-    return Site(make_pages(corpus, config), newsroom.problems)
+    decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
+    corpus = relate(newsroom.reports, decisions, config.workers or os.cpu_count() or 1)
+    return Site(make_pages(corpus, config), tuple(sorted([*newsroom.problems, *doubts])))
 
 
 def build_corpus(config: Config) -> Corpus:
     """The corpus that the seeds of `config` make."""
-    return relate(gather(config, find_seeds(config.seeds)).reports, load_lexicon())
+    newsroom = gather(config, find_seeds(config.seeds))
+    decisions, _ = load_decisions(config.seeds, newsroom.outcomes)
+    return relate(newsroom.reports, decisions, config.workers or os.cpu_count() or 1)
 
 
 def report_on(seed: Seed, lexicon: Lexicon) -> Report | Problem:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -132,9 +131,6 @@ def test_the_interface_language_names_the_folders(tmp_path):
     assert folders == {"reports", "stories", "timeline", "archive", "outlets", "places"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="terms of more than 40 reports lead to no candidates, so a large story falls apart"
-)
 def test_a_story_of_many_reports_is_one_story(tmp_path):
     many = {f"m{number:02}.txt": event("Kompas.com", 300 + number) for number in range(45)}
     few = dict(list(many.items())[:5])

@@ -32,7 +32,7 @@ PARTS = {
     "hedges": ["text", "line"],
     "problems": ["line", "code", "severity", "message", "hint"],
 }
-CORPUS = ["stories", "relations", "timeline", "entities"]
+CORPUS = ["stories", "relations", "versions", "timeline", "entities"]
 
 SEEDS = tiny_seeds(30) | {
     "kosong.txt": "",

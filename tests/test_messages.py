@@ -12,6 +12,7 @@ import generator
 from generator.analysis import Lane, TimexBasis
 from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
+from generator.corpus import ClaimKind, RelationKind
 from generator.pages.messages import load_messages
 
 PACKAGE = Path(generator.__file__).parent
@@ -27,7 +28,9 @@ GAPS = {
     "folder.{}": FOLDERS,
     "about.{}": {"verbatim", "ledger", "dates", "unknown"},
     "report.{}": {"rights", "note"},
-    "relation.{}": {"dates", "places", "words"},
+    "story.{}": set(ClaimKind),
+    "story.{}_why": set(ClaimKind),
+    "relation.{}": {"dates", "places", "words", "names", "text"} | {kind.name.lower() for kind in RelationKind},
     "{}.title": KINDS | {"timeline"},
     "{}.intro": KINDS,
 }

@@ -26,23 +26,25 @@ def write_seeds(folder: Path, count: int) -> None:
         (folder / f"{number:06}_sintetis.txt").write_text(_article(number), encoding="utf-8")
 
 
-class _Dice:
+class Dice:
     """A multiplicative congruential generator (Park and Miller 1988): the same throws on every machine."""
 
     def __init__(self, seed: int) -> None:
         self._state = (seed * 2654435761 + 12345) % 2147483646 + 1
 
     def below(self, end: int) -> int:
+        """A throw from 0 up to `end`, which is none."""
         self._state = self._state * 16807 % 2147483647
         return self._state % end
 
     def pick(self, values: list[str]) -> str:
+        """One of `values`."""
         return values[self.below(len(values))]
 
 
 def _article(number: int) -> str:
-    story = _Dice(number // _REPORTS_A_STORY)
-    own = _Dice(1_000_003 + number)
+    story = Dice(number // _REPORTS_A_STORY)
+    own = Dice(1_000_003 + number)
     subject = [_word(story) for _ in range(60)]
     name = f"{_word(story).title()} {_word(story).title()}"
     day = datetime.date(2015, 1, 1) + datetime.timedelta(days=story.below(3000))
@@ -55,7 +57,7 @@ def _article(number: int) -> str:
     return "\n\n".join([_FURNITURE[0], title, *body, *_FURNITURE[2:], ""])
 
 
-def _paragraph(subject: list[str], name: str, dated: str, story: _Dice, own: _Dice) -> str:
+def _paragraph(subject: list[str], name: str, dated: str, story: Dice, own: Dice) -> str:
     sentences = []
     for _ in range(2 + own.below(3)):
         words = [own.pick(subject) if at % 3 else own.pick(_JOINS) for at in range(10 + own.below(12))]
@@ -66,5 +68,5 @@ def _paragraph(subject: list[str], name: str, dated: str, story: _Dice, own: _Di
     return " ".join(sentences)
 
 
-def _word(dice: _Dice) -> str:
+def _word(dice: Dice) -> str:
     return "".join(dice.pick(_SYLLABLES) for _ in range(2 + dice.below(3)))

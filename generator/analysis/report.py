@@ -31,6 +31,11 @@ class Report(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
     @property
+    def countries(self) -> list[Entity]:
+        """The countries among the entities."""
+        return [each for each in self.entities if each.kind == "place" and each.id == (each.country or "").lower()]
+
+    @property
     def name(self) -> str:
         """The name of the seed."""
         return self.article.name

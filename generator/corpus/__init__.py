@@ -1,7 +1,10 @@
 """The corpus: all reports, and how they belong together."""
 
-from generator.corpus.corpus import RELATED_FLOOR, Corpus, relate
-from generator.corpus.relations import Reason, Relation, RelationKind
+from generator.corpus.claims import Claim, ClaimKind, Telling
+from generator.corpus.copies import Change, Versions
+from generator.corpus.corpus import Corpus, relate
+from generator.corpus.decisions import Decision, Decisions, load_decisions
+from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry
@@ -10,7 +13,12 @@ __all__ = [
     "RELATED_FLOOR",
     "STORY_FLOOR",
     "Chain",
+    "Change",
+    "Claim",
+    "ClaimKind",
     "Corpus",
+    "Decision",
+    "Decisions",
     "Origin",
     "Reason",
     "Relation",
@@ -18,8 +26,11 @@ __all__ = [
     "Sourcing",
     "Statement",
     "Story",
+    "Telling",
     "TimelineEntry",
+    "Versions",
     "chains",
+    "load_decisions",
     "relate",
     "sourcing",
 ]

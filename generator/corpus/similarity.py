@@ -1,55 +1,72 @@
-"""How much the texts of two reports are alike: TF-IDF cosine over stems, candidates by rare terms."""
+"""How much reports are alike: the pairs of a collection that share enough clues, found by index."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from __future__ import annotations
+
 from typing import NamedTuple
 
-from generator.corpus.terms import Terms
+import numpy as np
+from numpy.typing import NDArray
 
-_TERMS_KEPT = 80
-# A term in more reports than this leads to no candidates: it costs a square of its count and says little.
+from generator.corpus.space import Space
+
+LINK_FLOOR = 0.04
+"""Below this score two reports count as having nothing in common."""
+
+MOST_ALIKE = 60
+"""So many links are kept of a report at most, the strongest; a story may have more reports than that."""
+
+# A clue that more reports have leads nowhere: it costs a square of its count and says little.
 _COMMON_SHARE = 0.02
-_COMMON_FLOOR = 40
+_COMMON_FLOOR = 1000
+# Two reports that name so much, and nothing in common, tell of two events of a kind.
+_NAMES_ENOUGH = 3
+_NAMELESS_WORTH = 0.5
+_CHUNK = 1 << 18
+_DIGITS = 6
+_THREADS = 2
 
 
-class Alike(NamedTuple):
-    """Two reports by their places, `a` before `b`, and the cosine of their texts."""
+class Links(NamedTuple):
+    """Pairs of reports by their places, `a` before `b`, with their scores, in order of `a`, then `b`."""
 
-    a: int
-    b: int
-    cosine: float
-
-
-def alike_pairs(terms: Sequence[Terms], floor: float) -> list[Alike]:
-    """All pairs with a cosine of `floor` or more among the reports that share a term that is not common."""
-    vectors = _vectors([each.counts for each in terms])
-    scores: dict[tuple[int, int], float] = defaultdict(float)
-    for holders in _postings(vectors).values():
-        for later, (b, weight_b) in enumerate(holders):
-            for a, weight_a in holders[:later]:
-                scores[a, b] += weight_a * weight_b
-    return [Alike(a, b, score) for (a, b), score in sorted(scores.items()) if score >= floor]
+    a: NDArray[np.int32]
+    b: NDArray[np.int32]
+    score: NDArray[np.float64]
 
 
-def _vectors(counts: list[dict[str, int]]) -> list[dict[str, float]]:
-    """Each report's heaviest terms with their weights, as vectors of length 1."""
-    in_reports = Counter(term for terms in counts for term in terms)
-    vectors = []
-    for terms in counts:
-        weights = {
-            term: (1 + math.log(count)) * math.log(1 + len(counts) / in_reports[term]) for term, count in terms.items()
-        }
-        heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:_TERMS_KEPT]
-        length = math.sqrt(sum(weights[term] ** 2 for term in heaviest)) or 1.0
-        vectors.append({term: weights[term] / length for term in heaviest})
-    return vectors
+def widest(reports: int) -> int:
+    """A clue that more reports than this have leads from none to another."""
+    return max(_COMMON_FLOOR, int(reports * _COMMON_SHARE))
 
 
-def _postings(vectors: list[dict[str, float]]) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            postings[term].append((at, weight))
-    most = max(_COMMON_FLOOR, int(len(vectors) * _COMMON_SHARE))
-    return {term: holders for term, holders in postings.items() if 1 < len(holders) <= most}
+def links_of(space: Space) -> Links:
+    """The links between all reports of a space."""
+    from sparse_dot_topn import sp_matmul_topn
+
+    rows = space.rows
+    product = sp_matmul_topn(
+        rows, rows.T.tocsr(), top_n=MOST_ALIKE + 1, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
+    ).tocoo()
+    return _apart(as_links(product.row, product.col, product.data, rows.shape[0]), space)
+
+
+def as_links(rows: NDArray[np.int32], columns: NDArray[np.int32], scores: NDArray[np.float64], reports: int) -> Links:
+    """Links out of the entries of a product, where one of two reports may have kept the other alone."""
+    apart = rows != columns
+    a, b = np.minimum(rows, columns)[apart].astype(np.int64), np.maximum(rows, columns)[apart].astype(np.int64)
+    # The last bits depend on the order of additions; nothing else may.
+    rounded = np.round(scores[apart], _DIGITS)
+    pairs, first = np.unique(a * reports + b, return_index=True)
+    return Links((pairs // reports).astype(np.int32), (pairs % reports).astype(np.int32), rounded[first])
+
+
+def _apart(links: Links, space: Space) -> Links:
+    """`links`, weaker between reports that name many and have no name in common."""
+    score = links.score.copy()
+    for start in range(0, len(score), _CHUNK):
+        a, b = links.a[start : start + _CHUNK], links.b[start : start + _CHUNK]
+        common = np.asarray(space.names[a].multiply(space.names[b]).sum(axis=1)).ravel()
+        strange = (common == 0) & (space.named[a] >= _NAMES_ENOUGH) & (space.named[b] >= _NAMES_ENOUGH)
+        score[start : start + _CHUNK][strange] *= _NAMELESS_WORTH
+    kept = score >= LINK_FLOOR
+    return Links(links.a[kept], links.b[kept], np.round(score[kept], _DIGITS))

@@ -59,6 +59,22 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     wall: tuple[str, ...] = ()
 
 
+class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which statements are told apart from who makes them, and from each other.
+
+    `credits` open a phrase that names a source and ends with a comma. `sayings` are verbs of saying, and `that` the
+    words between them and what is said. `turns` open another clause. `negations` turn a statement into its opposite,
+    in one word (not) or as a verb (deny). `numbers` are numbers in words.
+    """
+
+    credits: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    negations: frozenset[str] = frozenset()
+    numbers: tuple[tuple[str, int], ...] = ()
+
+
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
 
@@ -76,6 +92,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     pages: PageWords = PageWords()
     names: NameWords = NameWords()
     sources: SourceWords = SourceWords()
+    claims: ClaimWords = ClaimWords()
 
 
 def load_languages(folder: Path) -> dict[str, Language]:

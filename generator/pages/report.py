@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
-from generator.corpus import Relation, RelationKind, Story, chains
+from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
@@ -158,7 +158,7 @@ def _related(desk: Desk, report: Report, story: Story, relations: list[Relation]
 
 def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
     other = desk.report_named[relation.b if relation.a == report.name else relation.a]
-    kind = desk.say("relation.same_story" if relation.kind is RelationKind.SAME_STORY else "relation.related")
+    kind = desk.say(f"relation.{relation.kind.name.lower()}")
     return (
         f"- {desk.title_link(other, path)}  \n  {desk.byline(other)}  \n"
         f'  <span class="k-why">{kind}: {reasons(desk, relation)}</span>'
@@ -167,10 +167,11 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 def reasons(desk: Desk, relation: Relation) -> str:
     """Why two reports are related, in words a reader understands."""
-    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.place_name, "words": str}
+    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.place_name}
     told = [
         desk.say(
-            f"relation.{reason.kind}", shared=", ".join(escape(shown[reason.kind](each)) for each in reason.shared)
+            f"relation.{reason.kind}",
+            shared=", ".join(escape(shown.get(reason.kind, str)(each)) for each in reason.shared),
         )
         for reason in relation.reasons
     ]

@@ -2,6 +2,7 @@
 
 from generator.analysis import Report
 from generator.corpus import Relation, Story, sourcing
+from generator.pages.claims import comparison
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.page import Page
@@ -13,7 +14,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     """The page of a story of several reports, with the relations between them."""
     path = desk.links.story(story.slug)
     members = [desk.report_named[seed] for seed in story.reports]
-    titled = next(report for report in members if report.article.shown_title == story.title)
+    titled = next((report for report in members if report.article.shown_title == story.title), members[0])
     # An entry that several reports share stands once.
     entries = list({id(entry): entry for seed in story.reports for entry in desk.entries_of[seed]}.values())
     entries.sort(key=lambda entry: (entry.begins, entry.edtf, entry.statements[0].seed, entry.statements[0].line))
@@ -23,6 +24,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         _counts(desk, members),
         f"## {desk.say('story.side_by_side')}",
         section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
+        *comparison(desk, story, path),
         f"## {desk.say('story.origins')}",
         _origins(desk, members, path),
         f"## {desk.say('story.together')}",

@@ -10,7 +10,7 @@ from generator.analysis import Entity, Report, Timex
 from generator.analysis.sources import Attribution
 from generator.cleaning import Labelled
 from generator.cleaning.datelines import Dateline
-from generator.corpus import Corpus, Relation, Story, TimelineEntry, sourcing
+from generator.corpus import Claim, Corpus, Relation, Story, TimelineEntry, Versions, sourcing
 from generator.errors import Problem
 
 
@@ -136,11 +136,55 @@ class StatementRecord(Struct, frozen=True):
     text: str
 
 
+class TellingRecord(Struct, frozen=True):
+    """A verbatim sentence with its seed and line; the claim is its characters `start:end`.
+
+    `marked` are the stretches that no other report's telling of the claim has.
+    """
+
+    seed: str
+    line: int
+    text: str
+    start: int
+    end: int
+    marked: tuple[tuple[int, int], ...]
+
+
 class ClaimRecord(Struct, frozen=True):
-    """A statement aligned across reports; `kind` is shared, differs or only."""
+    """A statement aligned across reports; `kind` is shared, differs or only.
+
+    `conflicts` says wherein the tellings differ: number, date or negation.
+    """
 
     kind: str
-    statements: tuple[StatementRecord, ...]
+    statements: tuple[TellingRecord, ...]
+    score: float | None
+    conflicts: tuple[str, ...]
+
+
+class DecisionRecord(Struct, frozen=True):
+    """What an editor decided of a story: pin, ban, merge, split or name."""
+
+    verb: str
+    reports: tuple[str, ...]
+    why: str
+    title: str | None
+
+
+class ChangeRecord(Struct, frozen=True):
+    """What the newer of two versions says and the older does not, and the other way round."""
+
+    newer: str
+    older: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class VersionsRecord(Struct, frozen=True):
+    """Reports that print one text, newest first."""
+
+    reports: tuple[str, ...]
+    changes: tuple[ChangeRecord, ...]
 
 
 class OriginRecord(Struct, frozen=True):
@@ -158,6 +202,7 @@ class StoryRecord(Struct, frozen=True):
     title: str
     reports: tuple[str, ...]
     claims: tuple[ClaimRecord, ...]
+    decided: tuple[DecisionRecord, ...]
     origins: tuple[OriginRecord, ...]
 
 
@@ -192,6 +237,7 @@ class CorpusRecord(Struct, frozen=True):
 
     stories: tuple[StoryRecord, ...]
     relations: tuple[RelationRecord, ...]
+    versions: tuple[VersionsRecord, ...]
     timeline: tuple[TimelineRecord, ...]
     entities: tuple[EntityRecord, ...]
 
@@ -259,6 +305,7 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
     return CorpusRecord(
         stories=tuple(_story(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
         relations=tuple(_relation(relation) for relation in corpus.relations),
+        versions=tuple(_versions(each) for each in corpus.versions),
         timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
         entities=(),
     )
@@ -301,7 +348,19 @@ def _problem(problem: Problem) -> ProblemRecord:
 
 def _story(story: Story, reports: list[Report]) -> StoryRecord:
     origins = tuple(OriginRecord(origin.name, origin.reports) for origin in sourcing(reports).origins)
-    return StoryRecord(story.id, story.slug, story.title, story.reports, (), origins)
+    claims = tuple(_claim(claim) for claim in story.claims)
+    decided = tuple(DecisionRecord(each.verb, each.reports, each.why, each.title) for each in story.decided)
+    return StoryRecord(story.id, story.slug, story.title, story.reports, claims, decided, origins)
+
+
+def _claim(claim: Claim) -> ClaimRecord:
+    told = tuple(TellingRecord(t.seed, t.line, t.text, t.start, t.end, t.marked) for t in claim.tellings)
+    return ClaimRecord(claim.kind, told, claim.score, claim.conflicts)
+
+
+def _versions(each: Versions) -> VersionsRecord:
+    changes = tuple(ChangeRecord(c.newer, c.older, c.added, c.removed) for c in each.changes)
+    return VersionsRecord(each.reports, changes)
 
 
 def _relation(relation: Relation) -> RelationRecord:

@@ -1,0 +1,56 @@
+"""What the reports of a story say, side by side: by several, told differently, by one alone; always both sentences."""
+
+from itertools import groupby
+
+from generator.corpus import Claim, ClaimKind, Story, Telling
+from generator.pages.links import link
+from generator.pages.markdown import escape, section
+from generator.pages.parts import Desk
+
+_ORDER = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
+
+
+def comparison(desk: Desk, story: Story, source: str) -> list[str]:
+    """The claims of `story`, under a heading for each kind; nothing where there are none."""
+    parts: list[str] = []
+    for kind in _ORDER:
+        claims = [claim for claim in story.claims if claim.kind is kind]
+        if claims:
+            parts += [f"## {desk.say(f'story.{kind}')}", f"{desk.say(f'story.{kind}_why')}\n{{: .k-note }}"]
+            parts.append(_alone(desk, claims, source) if kind is ClaimKind.ONLY else _together(desk, claims, source))
+    return parts
+
+
+def _together(desk: Desk, claims: list[Claim], source: str) -> str:
+    rows = [
+        section("k-claim", "\n\n".join(_told(desk, telling, source) for telling in claim.tellings)) for claim in claims
+    ]
+    return "\n\n".join(rows)
+
+
+def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
+    """What each report alone says, folded, in the order of its lines."""
+    told = sorted(
+        (claim.tellings[0] for claim in claims), key=lambda telling: (telling.seed, telling.line, telling.start)
+    )
+    folded = []
+    for seed, tellings in groupby(told, key=lambda telling: telling.seed):
+        outlet = escape(desk.outlet(desk.report_named[seed]))
+        quotes = "\n\n".join(_told(desk, telling, source) for telling in tellings)
+        folded.append(f'<details class="k-only" markdown>\n<summary>{outlet}</summary>\n\n{quotes}\n\n</details>')
+    return "\n\n".join(folded)
+
+
+def _told(desk: Desk, telling: Telling, source: str) -> str:
+    """A sentence with what only it says marked, and where it stands."""
+    where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[telling.seed])), line=telling.line)
+    cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
+    return f"<q>{_marked(telling)}</q>  \n{cited}"
+
+
+def _marked(telling: Telling) -> str:
+    pieces, last = [], 0
+    for start, end in telling.marked:
+        pieces.append(f"{escape(telling.text[last:start])}<mark>{escape(telling.text[start:end])}</mark>")
+        last = end
+    return "".join([*pieces, escape(telling.text[last:])])

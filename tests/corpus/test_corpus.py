@@ -1,0 +1,83 @@
+"""How reports become a corpus: in any order the same, copies told from stories, one report more found at once."""
+
+from generator.corpus import RelationKind, relate
+from generator.corpus.clues import clues_of
+from generator.corpus.index import load_index, make_index
+from generator.lexicon import load_lexicon
+from tests.corpus.telling import report
+from tools.bench_stories import make_reports
+
+TEXT = (
+    "Pelabuhan Tanjung Api menutup dermaga dua selama tiga pekan untuk perbaikan. Kepala pelabuhan Rudi Hartanto "
+    "meminta perusahaan pelayaran memakai dermaga satu. Antrean truk sudah mencapai empat kilometer pada Rabu pagi.\n"
+    "Pedagang sayur mengeluh barang mereka layu di jalan. Pemerintah kota menyiapkan jalur khusus bagi truk pangan."
+)
+
+
+def test_any_order_of_reports_gives_the_same_corpus():
+    reports = list(make_reports(60))
+    assert relate(reports) == relate(reports[::-1]) == relate(reports[30:] + reports[:30])
+
+
+def test_a_report_belongs_to_exactly_one_story():
+    corpus = relate(list(make_reports(60)))
+    assert sorted(name for story in corpus.stories for name in story.reports) == [each.name for each in corpus.reports]
+
+
+def test_several_processes_give_the_same_corpus():
+    reports = list(make_reports(4000))
+    assert relate(reports, workers=2).stories == relate(reports).stories
+
+
+def test_a_story_that_grows_keeps_its_id():
+    reports = list(make_reports(60))
+    few, all_of_them = relate(reports[:50]), relate(reports)
+    known = {story.id for story in all_of_them.stories}
+    assert {story.id for story in few.stories} <= known
+
+
+def test_an_update_is_a_version_and_says_what_changed():
+    older = report(TEXT, name="a.txt", published="2024-05-01", title="Dermaga Ditutup", publisher="Kabar Pesisir")
+    newer = report(
+        TEXT + " Dermaga dibuka lagi pada Jumat.",
+        name="b.txt",
+        published="2024-05-02",
+        title="Dermaga Ditutup",
+        publisher="Kabar Pesisir",
+    )
+    corpus = relate([older, newer])
+    assert [relation.kind for relation in corpus.relations] == [RelationKind.NEAR_DUPLICATE]
+    assert corpus.versions[0].reports == ("b.txt", "a.txt")
+    assert corpus.versions[0].changes[0].added == ("Dermaga dibuka lagi pada Jumat.",)
+    assert corpus.versions[0].changes[0].removed == ()
+
+
+def test_a_frame_filled_anew_each_day_is_no_copy():
+    days = [report(TEXT, name=f"{day}.txt", title=f"Jadwal Kapal {day} Mei") for day in (3, 4)]
+    assert [relation.kind for relation in relate(days).relations] == [RelationKind.SAME_STORY]
+
+
+def test_copies_of_one_text_make_no_claims():
+    twice = [report(TEXT, name="a.txt"), report(TEXT, name="b.txt")]
+    assert relate(twice).stories[0].claims == ()
+
+
+def test_the_same_event_is_found_across_languages():
+    indonesian = report(
+        "Gempa berkekuatan 6,4 mengguncang Kota Valdora di Italia. Wali Kota Bruno Castelli menyebut 37 orang tewas.",
+        "id",
+    )
+    english = report(
+        "A 6.4 earthquake shook Valdora in Italy. Mayor Bruno Castelli said 37 people were killed.", "en", "b.txt"
+    )
+    assert [relation.kind for relation in relate([indonesian, english]).relations] == [RelationKind.SAME_STORY]
+
+
+def test_the_index_finds_the_story_of_one_report_more(tmp_path):
+    reports = list(make_reports(91))
+    clues = [clues_of(each, load_lexicon()) for each in reports]
+    make_index(clues[:-1], [at // 3 for at in range(90)]).save(tmp_path / "index.npz")
+    index = load_index(tmp_path / "index.npz")
+    assert index.story(clues[-1]) is None
+    assert index.story(clues[5]) == 1
+    assert index.near(clues[5])[0].at == 5
