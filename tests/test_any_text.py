@@ -43,7 +43,7 @@ def test_nothing_stumbles_over_any_text(some):
     outcomes = {f"{at}.txt": report_on(seed(text, f"{at}.txt"), lexicon) for at, text in enumerate(some)}
     reports = [made for made in outcomes.values() if not isinstance(made, Problem)]
     problems = [p for made in outcomes.values() for p in ([made] if isinstance(made, Problem) else made.problems)]
-    corpus = relate(reports, lexicon)
+    corpus = relate(reports)
     pages = make_pages(corpus, Config(ROOT, ROOT, workers=1))
     assert len({page.path for page in pages}) == len(pages)
     assert len(corpus_record(corpus).stories) == len(corpus.stories)

@@ -11,13 +11,13 @@ from enum import IntEnum
 from functools import cache
 
 import numpy as np
-from babel import Locale, UnknownLocaleError
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.analysis import Report
 from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
+from generator.lexicon.cldr import calendar_names
 from generator.lexicon.concepts import concept_words
 from generator.text.tokens import stemmer, words
 
@@ -177,12 +177,7 @@ def _names(report: Report, quotes: list[list[str]], language: Language | None) -
 @cache
 def _calendar(code: str) -> frozenset[str]:
     """Names of months and weekdays, which some languages capitalise."""
-    try:
-        locale = Locale(code)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    forms = [*locale.months["format"].values(), *locale.days["format"].values()]
-    return frozenset(name for names in forms for name in map(str, names.values()))
+    return frozenset(each.name for kind in ("months", "days") for each in calendar_names(code, kind))
 
 
 def _numbers(report: Report) -> Counter[int]:

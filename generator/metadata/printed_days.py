@@ -5,7 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import get_date_format, get_month_names
+from babel.dates import get_date_format
+
+from generator.lexicon.cldr import calendar_names
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
@@ -72,13 +74,9 @@ def _ordered(first: int, second: int, year: int, locale: Locale | None, separato
 
 @lru_cache(maxsize=32)
 def _month_pattern(identifier: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    locale = Locale.parse(identifier)
     months: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names(width, context, locale).items():
-                months.setdefault(name.lower().rstrip("."), number)
-    months = {name: number for name, number in months.items() if not name.isdigit()}
+    for each in calendar_names(identifier, "months"):
+        months.setdefault(each.name.lower().rstrip("."), each.number)
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True)) or "(?!)"
     return (
         re.compile(

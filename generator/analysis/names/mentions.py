@@ -61,7 +61,8 @@ def read_names(
             if titled or _is_title(tokens, clued)
             else decide(tokens, clued, known, language, lexicon.weights.get(language.code))
         )
-    return Reading(text, tokens, known, [_spotted(text, tokens, name, known) for name in found])
+    exact = {(hit.start, hit.end): hit for hit in reversed(known)}
+    return Reading(text, tokens, known, [_spotted(text, tokens, name, exact) for name in found])
 
 
 def _is_title(tokens: Tokens, clued: Clues) -> bool:
@@ -96,18 +97,17 @@ def _is_firm(hit: Hit, tokens: Tokens) -> bool:
 
 def _without_title(name: Found, reader: Reader, tokens: Tokens, language: NameWords) -> list[Found]:
     """`name`; where it begins with somebody's role, what the rules find behind that."""
-    low = [word.lower() for word in tokens.words[: name.end]]
+    low = [word.lower() for word in tokens.words[name.start : name.end]]
+    before = tokens.words[name.start - 1].lower() if name.start else ""
     roles, role_words = language.roles, language.role_words
-    at = name.start
-    if name.kind is Kind.ORGANISATION and at and low[at - 1] in roles and low[at] in role_words:
+    at = 0
+    if name.kind is Kind.ORGANISATION and before in roles and low[0] in role_words:
+        at = 1
+    elif name.kind is Kind.ORGANISATION or " ".join(low[:2]) in roles or set(low[1:2]) & role_words:
+        at = int(low[0] in roles)
+    while 0 < at < len(low) and (low[at] in roles or low[at] in role_words):
         at += 1
-    elif (
-        name.kind is Kind.ORGANISATION or " ".join(low[at : at + 2]) in roles or set(low[at + 1 : at + 2]) & role_words
-    ):
-        at += low[at] in roles
-    while at < name.end and name.start < at and (low[at] in roles or low[at] in role_words):
-        at += 1
-    return [name] if at == name.start else reader.names(Stretch(at, name.end))
+    return reader.names(Stretch(name.start + at, name.end)) if at else [name]
 
 
 def _names(made: list[str]) -> list[Found]:
@@ -126,15 +126,19 @@ def _names(made: list[str]) -> list[Found]:
 def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[Found]:
     """`found`, and the certain known names that no longer name holds."""
     certain = [_found(hit) for hit in known if hit.entry.sort in _CERTAIN and not _opens_oddly(hit, tokens)]
-    longer = [
-        name
-        for name in certain
-        if not any(each.start <= name.start and name.end <= each.end for each in found)
-        and not any(
-            name.start < each.end and each.start < name.end and _length(each) >= _length(name) for each in found
-        )
-    ]
+    holders = _by_token(found)
+    longer = [name for name in certain if all(_length(each) < _length(name) for each in _meeting(name, holders))]
     return sorted(_without(found, longer) + longer)
+
+
+def _by_token(found: list[Found]) -> dict[int, Found]:
+    """The names by each of their tokens; no two share one."""
+    return {at: name for name in found for at in range(name.start, name.end)}
+
+
+def _meeting(name: Found, holders: dict[int, Found]) -> list[Found]:
+    """The names that share a token with `name`."""
+    return [holders[at] for at in range(name.start, name.end) if at in holders]
 
 
 def _opens_oddly(hit: Hit, tokens: Tokens) -> bool:
@@ -151,7 +155,8 @@ def _opens_oddly(hit: Hit, tokens: Tokens) -> bool:
 
 
 def _without(found: list[Found], others: list[Found]) -> list[Found]:
-    return [name for name in found if not any(name.start < each.end and each.start < name.end for each in others)]
+    holders = _by_token(others)
+    return [name for name in found if not _meeting(name, holders)]
 
 
 def _length(name: Found) -> int:
@@ -164,8 +169,8 @@ def _found(hit: Hit) -> Found:
     return Found(hit.start, hit.end, kind, hit)
 
 
-def _spotted(text: str, tokens: Tokens, name: Found, known: list[Hit]) -> Spotted:
+def _spotted(text: str, tokens: Tokens, name: Found, exact: dict[tuple[int, int], Hit]) -> Spotted:
     start, end = tokens.starts[name.start], tokens.ends[name.end - 1]
-    hit = next((hit for hit in known if (hit.start, hit.end) == (name.start, name.end)), None)
+    hit = exact.get((name.start, name.end))
     entry = next((entry for entry in hit.entries if entry.kind is name.kind), None) if hit else None
     return Spotted(start, end, name.kind, text[start:end], entry)

@@ -111,7 +111,8 @@ class Reader:
     def _plain(self, at: int, end: int) -> Found | None:
         """A run of words with capitals that nobody knows: what it is shows at its end and around it."""
         stop = at
-        while stop < end and self._clues.named[stop] and (stop == at or self._belongs(stop)):
+        longest = min(end, at + _MOST_NAME_WORDS + 1)
+        while stop < longest and self._clues.named[stop] and (stop == at or self._belongs(stop)):
             stop += 1
         if stop - at > _MOST_NAME_WORDS or (stop == at + 1 and self._low[at] in self._language.no_names):
             return None

@@ -1,16 +1,15 @@
 """Grammars: the word classes and templates of one language, made of CLDR's names and the language's file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
-
-from babel import Locale, UnknownLocaleError
 
 from generator.analysis.timexes.digits import ALL_CLASSES
 from generator.analysis.timexes.forms import COMMON_FORMS, CONSTANT_ZONES, MEANINGS
 from generator.analysis.timexes.templates import Template, classes_in, compile_template
 from generator.analysis.timexes.tokens import MARKS, Phrase, Vocabulary, parts_of
 from generator.errors import LexiconError
+from generator.lexicon.cldr import calendar_names
 from generator.lexicon.time import TimeWords
 
 # Names that are written with a capital where the language says so.
@@ -58,7 +57,7 @@ class Grammar:
             ("month", "mon", "months", self.words.months, 0),
             ("weekday", "wday", "days", self.words.weekdays, 1),
         ):
-            for width, number, written in _cldr_names(self.code, names):
+            for width, number, written in calendar_names(self.code, names):
                 name = written.casefold().rstrip(".")
                 if written.islower():
                     self._uncapitalised.add(" ".join(parts_of(name)))
@@ -141,16 +140,3 @@ def _by_start(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
         for symbol in template.starts:
             starters.setdefault(symbol, []).append(template)
     return {symbol: tuple(found) for symbol, found in starters.items()}
-
-
-def _cldr_names(code: str, names: str) -> Iterator[tuple[str, int, str]]:
-    """(width, number, name) of months or days as CLDR has them; nothing for a language that it does not know."""
-    try:
-        locale = Locale(code)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in getattr(locale, names)[context][width].items():
-                if not name.isdigit():
-                    yield width, number, name
