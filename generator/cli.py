@@ -3,12 +3,9 @@
 import argparse
 import io
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import msgspec
 
 from generator.analysis import Report
 from generator.build import Newsroom, build, build_corpus, gather, ledger_of
@@ -19,9 +16,7 @@ from generator.text.slugs import slug
 from generator.writing import write_site
 from generator.writing.ledgers import explain
 from generator.writing.receipts import FORMATS, receipt
-from generator.writing.records import RECORDS, corpus_record, refusal_record, report_record, schema
-
-_STEERING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from generator.writing.records import RECORDS, as_json, corpus_record, refusal_record, report_record, schema
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -121,11 +116,11 @@ def _explain(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     config = _config(options)
     if options.what == "corpus":
-        print(_json(corpus_record(build_corpus(config))))
+        print(as_json(corpus_record(build_corpus(config))))
         return FINE
     newsroom = gather(config, _files(options.paths, config))
     for name, made in newsroom.outcomes.items():
-        print(_json(report_record(made) if isinstance(made, Report) else refusal_record(name, made)))
+        print(as_json(report_record(made) if isinstance(made, Report) else refusal_record(name, made)))
     return _status(newsroom)
 
 
@@ -169,8 +164,3 @@ def _status(newsroom: Newsroom) -> int:
 def _print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-
-
-def _json(record: msgspec.Struct) -> str:
-    """`record` as JSON; characters that could steer a terminal or end a line, which only strings hold, are escaped."""
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(record).decode())

@@ -80,7 +80,7 @@ class KlipingPlugin(BasePlugin[Options]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages of the digest. A page that a person wrote at the same path stays instead of ours."""
+        """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""
         site = self._build()
         self.pages, self.addresses = {}, {}
         for page in site.pages:
@@ -93,6 +93,10 @@ class KlipingPlugin(BasePlugin[Options]):
             inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
             self.addresses[page.path] = File.generated(config, page.path, content=page.text, inclusion=inclusion)
             files.append(self.addresses[page.path])
+        for each in site.files:
+            if not files.get_file_from_path(each.path):
+                # As bytes: what is written as text gets the line ends of the machine.
+                files.append(File.generated(config, each.path, content=each.text.encode()))
         return files
 
     @event_priority(100)  # before other plugins read the front matter

@@ -305,10 +305,14 @@ _FOUND = """() => {
   };
 }"""
 _ELEMENTS = (
-    "a button br code dd details div dl dt form h1 h2 h3 input label li mark noscript ol p path q span strong summary "
-    "svg table tbody td th thead time tr ul"
+    "a button br code dd details div dl dt figcaption figure form h1 h2 h3 h4 h5 input label li mark noscript ol "
+    "option p path q rect select span strong summary svg table tbody td th thead time title tr ul"
 )
-_ATTRIBUTES = r"\w+\[(?:align|aria-[a-z]+|class|data-[a-z_-]+|datetime|hidden|href|id|open|rel|title|type|viewBox|d)\]"
+_ATTRIBUTES = (
+    r"\w+\[(?:align|aria-[a-z]+|class|data-[a-z_-]+|datetime|hidden|href|id|open|rel|title|type|viewBox|d)\]"
+    r"|rect\[(?:x|y|width|height)\]|svg\[(?:role|preserveAspectRatio)\]|a\[tabindex\]|p\[role\]"
+    r"|form\[autocomplete\]|select\[name\]|option\[value\]"
+)
 
 
 def test_no_page_of_a_hostile_site_acts(built, made, page, observed, serve):

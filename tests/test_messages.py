@@ -33,6 +33,9 @@ GAPS = {
     "relation.{}": {"dates", "places", "words", "names", "text"} | {kind.name.lower() for kind in RelationKind},
     "{}.title": KINDS | {"timeline"},
     "{}.intro": KINDS,
+    "timeline.shape_{}": {"day", "span", "open-end"},
+    "timeline.lane_{}": set(Lane),
+    "filter.{}": {"lane", "outlet", "place", "story", "year"},
 }
 
 

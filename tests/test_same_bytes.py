@@ -19,13 +19,14 @@ SEEDS = tiny_seeds(60) | {path.name: path.read_text("utf-8") for path in sorted(
 
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory):
-    """The pages of `SEEDS`, made at once by one process without a cache."""
+    """The pages and data files of `SEEDS`, made at once by one process without a cache."""
     return made(tmp_path_factory.mktemp("expected"))
 
 
 def made(root, seeds=SEEDS, **options):
     sow(root / "seeds", seeds)
-    return pages(build(config(root, **options)))
+    site = build(config(root, **options))
+    return pages(site) | {file.path: file.text for file in site.files}
 
 
 def differing(one: dict, other: dict) -> list[str]:

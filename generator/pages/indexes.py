@@ -1,11 +1,12 @@
-"""Pages that lead to others: home, timeline, archive, outlets, places."""
+"""Pages that lead to others: home, archive, outlets, places."""
 
 from collections import defaultdict
 
 from msgspec import Struct
 
 from generator.analysis import Report
-from generator.corpus import Story, TimelineEntry
+from generator.corpus import Story
+from generator.pages.entries import Entries
 from generator.pages.links import link, name_address
 from generator.pages.markdown import escape, section
 from generator.pages.page import Page
@@ -15,9 +16,7 @@ from generator.text.slugs import slug
 
 _LATEST = 20
 _LATEST_ENTRIES = 10
-# Beyond this many entries the timeline's first page only leads to the pages of its years.
-_TIMELINE_AT_ONCE = 150
-_YEAR_LENGTH, _MONTH_LENGTH = 4, 7
+_MONTH_LENGTH = 7
 
 
 def home_page(desk: Desk) -> Page:
@@ -36,7 +35,7 @@ def home_page(desk: Desk) -> Page:
         lead += [f"## {say('home.latest')}", desk.report_list(reports[:_LATEST], path), f"{more}\n{{: .k-more }}"]
         parts.append(section("k-lead", "\n\n".join(lead)))
     if desk.corpus.timeline:
-        latest = desk.dated_sentences(desk.corpus.timeline[-_LATEST_ENTRIES:][::-1], path)
+        latest = Entries(desk, path).listed(desk.corpus.timeline[-_LATEST_ENTRIES:][::-1])
         more = link(say("home.whole_timeline"), desk.links.index("timeline"), path)
         aside = "\n\n".join([f"## {say('home.timeline')}", latest, f"{more}\n{{: .k-more }}"])
         parts.append(section("k-aside", aside))
@@ -48,37 +47,6 @@ def _newest_stories(desk: Desk) -> list[Story]:
     several = [story for story in desk.corpus.stories if len(story.reports) > 1]
     latest = {s.id: max(desk.day(desk.report_named[seed]) or "" for seed in s.reports) for s in several}
     return sorted(several, key=lambda story: latest[story.id], reverse=True)
-
-
-def timeline_pages(desk: Desk) -> list[Page]:
-    """The timeline and a page for each of its years."""
-    say, path = desk.say, desk.links.index("timeline")
-    by_year: dict[str, list[TimelineEntry]] = defaultdict(list)
-    for entry in desk.corpus.timeline:
-        by_year[entry.begins[:_YEAR_LENGTH]].append(entry)
-    parts = [f"# {say('timeline.title')}", f"{say('timeline.intro')}\n{{: .k-note }}"]
-    if not by_year:
-        parts.append(say("timeline.empty"))
-    for year, entries in sorted(by_year.items(), reverse=True):
-        count = say("count.statements", n=len(entries))
-        parts.append(f"## {link(year, desk.links.year(year), path)} · {count}")
-        if len(desk.corpus.timeline) <= _TIMELINE_AT_ONCE:
-            parts.append(desk.dated_sentences(entries, path))
-    overview = Page(path, {"title": say("timeline.title"), "kind": "timeline"}, "\n\n".join(parts), in_nav=True)
-    return [overview, *(_year_page(desk, year, entries) for year, entries in sorted(by_year.items()))]
-
-
-def _year_page(desk: Desk, year: str, entries: list[TimelineEntry]) -> Page:
-    path = desk.links.year(year)
-    title = f"{desk.say('timeline.title')} {year}"
-    by_month: dict[str, list[TimelineEntry]] = defaultdict(list)
-    for entry in entries:
-        by_month[entry.begins[:_MONTH_LENGTH]].append(entry)
-    parts = [f"# {title}"]
-    for month, dated in by_month.items():
-        parts += [f"## {desk.say.date(month)}" if "-" in month and "/" not in month else f"## {year}"]
-        parts.append(desk.dated_sentences(dated, path))
-    return Page(path, {"title": title, "kind": "timeline"}, "\n\n".join(parts))
 
 
 def archive_pages(desk: Desk) -> list[Page]:

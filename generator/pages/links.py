@@ -14,6 +14,9 @@ from generator.text.slugs import slug
 
 _MARK_LENGTH = 8
 
+TIMELINE_JSON, TIMELINE_ICS = "timeline.json", "timeline.ics"
+"""The timeline for other programs; beside the page that opens the digest, in every interface language."""
+
 
 class Links:
     """The paths of all pages of a digest, in the interface language of `say`."""
@@ -31,9 +34,9 @@ class Links:
         """The page of a story; the address of any of its reports leads to it."""
         return f"{self._say('folder.stories')}/{slug}.md"
 
-    def year(self, year: str) -> str:
-        """The timeline of one year."""
-        return f"{self._say('folder.timeline')}/{year}.md"
+    def timeline(self, part: str) -> str:
+        """The timeline of one year, of one month or day where its year is long, or of a further part of these."""
+        return f"{self._say('folder.timeline')}/{part}.md"
 
     def month(self, month: str) -> str:
         """The reports of one month, or of none."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from generator.config import Config
 from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page, search_page
-from generator.pages.indexes import archive_pages, home_page, outlet_pages, place_pages, timeline_pages
+from generator.pages.indexes import archive_pages, home_page, outlet_pages, place_pages
 from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.report import report_page
 from generator.pages.story import stories_page, story_page, story_redirects
+from generator.pages.timeline import timeline_pages
 
 
 def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
@@ -33,22 +34,21 @@ def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
 
 
 def _report_pages(desk: Desk) -> Iterator[Page]:
-    story_of = {seed: story for story in desk.corpus.stories for seed in story.reports}
     relations: dict[str, list[Relation]] = defaultdict(list)
     for relation in desk.corpus.relations:
         relations[relation.a].append(relation)
         relations[relation.b].append(relation)
     for report in desk.corpus.reports:
         closest_first = sorted(relations[report.name], key=lambda relation: (-relation.score, relation.a, relation.b))
-        yield report_page(desk, report, story_of[report.name], closest_first)
+        yield report_page(desk, report, desk.story_of[report.name], closest_first)
 
 
 def _story_pages(desk: Desk) -> Iterator[Page]:
     within: dict[str, list[Relation]] = defaultdict(list)
-    story_of = {seed: story.id for story in desk.corpus.stories for seed in story.reports}
     for relation in desk.corpus.relations:
-        if story_of[relation.a] == story_of[relation.b]:
-            within[story_of[relation.a]].append(relation)
+        story = desk.story_of[relation.a]
+        if story is desk.story_of[relation.b]:
+            within[story.id].append(relation)
     for story in desk.corpus.stories:
         if len(story.reports) > 1:
             yield story_page(desk, story, within[story.id])

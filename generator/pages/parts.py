@@ -1,15 +1,15 @@
-"""Parts that several kinds of page show: who says it, a dated sentence, a list of reports."""
+"""Parts that several kinds of page show: who says it, when, a list of reports."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.analysis import Report, TimexBasis
-from generator.corpus import Chain, Corpus, Statement, TimelineEntry
+from generator.analysis import Report
+from generator.corpus import Chain, Corpus, TimelineEntry
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
 from generator.pages.links import Links, link
-from generator.pages.markdown import escape, inside, section
+from generator.pages.markdown import escape, section
 from generator.pages.messages import Messages
 
 
@@ -29,6 +29,7 @@ class Desk:
             entity.id: entity.name for report in corpus.reports for entity in report.entities if entity.kind == "place"
         }
         self.report_named = {report.name: report for report in corpus.reports}
+        self.story_of = {seed: story for story in corpus.stories for seed in story.reports}
 
     def outlet(self, report: Report) -> str:
         """The outlet of `report`, or that it is not stated, as plain text."""
@@ -76,24 +77,6 @@ class Desk:
         """The reports as a list: headline, outlet, date."""
         items = [f"- {self.title_link(report, source)}  \n  {self.byline(report)}" for report in reports]
         return section("k-reports", "\n".join(items))
-
-    def dated_sentences(self, entries: Iterable[TimelineEntry], source: str) -> str:
-        """Timeline entries as an ordered list: date, lane, the sentence with its dated words marked, its line."""
-        items = [self._dated_sentence(entry, source) for entry in entries]
-        return section("k-timeline", "\n".join(items))
-
-    def _dated_sentence(self, entry: TimelineEntry, source: str) -> str:
-        marks = [f'<span class="k-mark k-{entry.lane}">{self.say(f"timeline.{entry.lane}")}</span>']
-        if entry.basis is not TimexBasis.EXPLICIT:
-            marks.append(f'<span class="k-mark">{self.say(f"timeline.{entry.basis}")}</span>')
-        quotes = [self._quote(statement, source) for statement in entry.statements]
-        return f"1. {self.time(entry.edtf)} {' '.join(marks)}  \n   " + "  \n   ".join(quotes)
-
-    def _quote(self, said: Statement, source: str) -> str:
-        """A sentence with its dated words marked, and where it stands."""
-        where = self.say("timeline.source", outlet=escape(self.outlet(self.report_named[said.seed])), line=said.line)
-        cited = link(where, self.links.report(said.seed), source, f"line-{said.line}")
-        return f"<q>{inside(said.text, said.start, said.end, 'mark')}</q>  \n   {cited}"
 
 
 def newest_first(desk: Desk, reports: Iterable[Report]) -> list[Report]:

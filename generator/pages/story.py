@@ -1,13 +1,18 @@
 """The story page: the reports on one event, side by side."""
 
+from collections.abc import Iterator
+
 from generator.analysis import Report
 from generator.corpus import Relation, Story, sourcing
 from generator.pages.claims import comparison
+from generator.pages.entries import Entries
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.report import reasons
+
+_MOST_UNDATED = 400
 
 
 def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
@@ -15,9 +20,6 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     path = desk.links.story(story.slug)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next((report for report in members if report.article.shown_title == story.title), members[0])
-    # An entry that several reports share stands once.
-    entries = list({id(entry): entry for seed in story.reports for entry in desk.entries_of[seed]}.values())
-    entries.sort(key=lambda entry: (entry.begins, entry.edtf, entry.statements[0].seed, entry.statements[0].line))
     parts = [
         f"# {escape(story.title)}",
         f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
@@ -29,10 +31,39 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         _origins(desk, members, path),
         f"## {desk.say('story.together')}",
         section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
-        *([f"## {desk.say('story.timeline')}", desk.dated_sentences(entries, path)] if entries else []),
+        *_timeline(desk, members, path),
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
     return Page(path, meta, "\n\n".join(parts))
+
+
+def _timeline(desk: Desk, members: list[Report], path: str) -> Iterator[str]:
+    """The dated sentences of the story by their dates; folded below them the undated ones, by report."""
+    # An entry that several reports share stands once.
+    entries = list({id(entry): entry for report in members for entry in desk.entries_of[report.name]}.values())
+    entries.sort(key=lambda entry: (entry.begins, entry.edtf, entry.statements[0].seed, entry.statements[0].line))
+    undated = sum(len(report.undated) for report in members)
+    if entries or undated:
+        yield f"## {desk.say('story.timeline')}"
+    if entries:
+        yield Entries(desk, path).by_date(entries, level=3)
+    if undated:
+        summary = f"<summary>{desk.say('story.undated', n=undated)}</summary>"
+        lists = "\n\n".join(_undated(desk, report, path, undated) for report in members if report.undated)
+        yield f'<details class="k-removed k-undated" markdown>\n{summary}\n\n{lists}\n\n</details>'
+
+
+def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
+    """The undated sentences of a report; only their number where the story has more `of` them than a page can bear."""
+    title = f"**{escape(desk.outlet(report))}** · {desk.title_link(report, path)}"
+    if of > _MOST_UNDATED:
+        return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
+    target = desk.links.report(report.name)
+    sentences = [
+        f"- <q>{escape(text)}</q> {link(desk.say('story.line', line=line), target, path, f'line-{line}')}"
+        for line, text in report.undated
+    ]
+    return "\n".join([title, "", *sentences])
 
 
 def story_redirects(desk: Desk, story: Story) -> list[Page]:

@@ -15,7 +15,7 @@ def write_site(site: Site, folder: Path) -> int:
     """Make `folder` hold `site`; files of others stay. Returns how many files were written or removed."""
     folder.mkdir(parents=True, exist_ok=True)
     before = _written_before(folder)
-    texts = {page.path: page.text for page in site.pages}
+    texts = {page.path: page.text for page in site.pages} | {file.path: file.text for file in site.files}
     foreign = sorted(path for path in texts if path not in before and (folder / path).exists())
     if foreign:
         shown = ", ".join(foreign[:3])

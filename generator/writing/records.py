@@ -1,7 +1,10 @@
-"""The machine interface: one record a seed, one for the corpus. `docs/schema/` holds their JSON Schemas.
+"""The machine interface: one record a seed, one for the corpus, one for the timeline.
 
-Every field is present in every record; what the source does not say is null or empty.
+`docs/schema/` holds their JSON Schemas. Every field is present in every record; what the source does not say is null
+or empty.
 """
+
+import re
 
 import msgspec
 from msgspec import Struct
@@ -242,7 +245,13 @@ class CorpusRecord(Struct, frozen=True):
     entities: tuple[EntityRecord, ...]
 
 
-RECORDS: dict[str, type[Struct]] = {"report": ReportRecord, "corpus": CorpusRecord}
+class TimelineFile(Struct, frozen=True):
+    """The timeline by itself, as the site holds it: the same records as in the corpus."""
+
+    timeline: tuple[TimelineRecord, ...]
+
+
+RECORDS: dict[str, type[Struct]] = {"report": ReportRecord, "corpus": CorpusRecord, "timeline": TimelineFile}
 """The records by the names of their schemas."""
 
 
@@ -309,6 +318,19 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
         timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
         entities=(),
     )
+
+
+def timeline_record(corpus: Corpus) -> TimelineFile:
+    """The record of the timeline."""
+    return TimelineFile(tuple(_timeline_entry(entry) for entry in corpus.timeline))
+
+
+def as_json(record: Struct) -> str:
+    """`record` as JSON; characters that could steer a terminal or end a line, which only strings hold, are escaped."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(record).decode())
+
+
+_STEERING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def schema(record: type[Struct]) -> str:

@@ -1,4 +1,4 @@
-"""Sites: all pages, and what was wrong with the seeds."""
+"""Sites: all pages and data files, and what was wrong with the seeds."""
 
 from msgspec import Struct
 
@@ -6,11 +6,19 @@ from generator.errors import Problem, Severity
 from generator.pages import Page
 
 
+class DataFile(Struct, frozen=True):
+    """A file for other programs: `path` below the root of the site, and its text."""
+
+    path: str
+    text: str
+
+
 class Site(Struct, frozen=True):
-    """All pages in the order of their paths, and the problems of all seeds."""
+    """All pages in the order of their paths, the problems of all seeds, and the data files."""
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    files: tuple[DataFile, ...] = ()
 
     @property
     def failed(self) -> bool:

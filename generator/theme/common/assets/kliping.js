@@ -1,4 +1,4 @@
-// Search: on the search page, and in a dialog that the header's search link opens.
+// Search: on the search page, and in a dialog that the header's search link opens. Filters: on timelines.
 //
 // Pagefind's index and program lie beside the site and are fetched only when a reader begins to search. What they
 // return is text from articles, so it becomes text nodes and never markup.
@@ -306,10 +306,68 @@ document.addEventListener("keydown", (event) => {
   open(link);
 });
 
+// ---- Timeline: filters that only hide --------------------------------------------------------------------------------
+
+// The form stands in the page, hidden; entries name in data attributes what they are found by.
+function startFilter(form) {
+  const selects = [...form.querySelectorAll("select")];
+  const timeline = form.parentElement.querySelector(".k-timeline");
+  const entries = [...timeline.querySelectorAll(":scope > ol > li")];
+  const status = form.querySelector("[role=status]");
+
+  function apply() {
+    const wanted = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    const fits = ({ dataset }) => wanted.every(([name, value]) => (dataset[name] ?? "").split(" ").includes(value));
+    for (const entry of entries) entry.hidden = !fits(entry);
+    hideEmptyHeadings(timeline);
+    const shown = entries.filter(({ hidden }) => !hidden).length;
+    status.textContent = wanted.length ? form.dataset.some.replace("{n}", shown) : form.dataset.all;
+    form.querySelector("[type=reset]").hidden = !wanted.length;
+    remember(wanted);
+  }
+
+  function remember(wanted) {
+    const address = new URL(location.href);
+    for (const { name } of selects) address.searchParams.delete(name);
+    for (const [name, value] of wanted) address.searchParams.set(name, value);
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  const asked = new URL(location.href).searchParams;
+  for (const select of selects) {
+    const value = asked.get(select.name) ?? "";
+    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+  }
+  form.addEventListener("change", apply);
+  form.addEventListener("reset", () => {
+    setTimeout(apply); // the fields are emptied after this event
+    selects[0].focus(); // the button goes away
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.dataset.started = "";
+  form.hidden = false;
+  apply();
+}
+
+// A heading is hidden with the last entry below it.
+function hideEmptyHeadings(timeline) {
+  const shown = Array(7).fill(false); // by level of heading: whether an entry below it is shown
+  for (const part of [...timeline.children].reverse()) {
+    const level = Number(part.tagName.match(/^H([1-6])$/)?.[1]);
+    if (level) {
+      part.hidden = !shown[level];
+      shown.fill(false, level);
+    } else if (part.querySelector("li:not([hidden])")) {
+      shown.fill(true);
+    }
+  }
+}
+
 // Where a theme swaps pages without loading them anew (Material's navigation.instant), each page is started again.
 function start() {
   const box = document.querySelector(".k-search:not([data-started])");
   if (box) startPage(box);
+  for (const form of document.querySelectorAll(".k-filter:not([data-started])")) startFilter(form);
 }
 if (globalThis.document$) globalThis.document$.subscribe(start);
 else start();
