@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,15 +20,21 @@ _MOST_REPORTS = 250_000
 _LIBRARIES = ("babel", "msgspec", "py3langid", "pystemmer", "sentencex")
 
 
+Learned: TypeAlias = Mapping[str, frozenset[str]]
+"""By name of a seed: its lines that other articles have shown to be furniture."""
+
+NOTHING: Learned = {}
+
+
 class ReportCache:
     """Reports of earlier runs, in one file of the folder `folder`. A file that cannot be used counts as empty."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / f"reports-{program_fingerprint()[:16]}.sqlite"
 
-    def load(self, seeds: Iterable[Seed]) -> dict[str, Report]:
+    def load(self, seeds: Iterable[Seed], learned: Learned = NOTHING) -> dict[str, Report]:
         """The reports that are known of `seeds`, by the names of their seeds."""
-        keys = {_key(seed): seed.name for seed in seeds}
+        keys = {_key(seed, learned): seed.name for seed in seeds}
         found: dict[str, Report] = {}
         try:
             with closing(self._open()) as connection:
@@ -39,12 +46,12 @@ class ReportCache:
             return found
         return found
 
-    def store(self, reports: Mapping[Seed, Report]) -> None:
+    def store(self, reports: Mapping[Seed, Report], learned: Learned = NOTHING) -> None:
         """Keep `reports` for later runs; where the file cannot be written they are only made again.
 
         A full file is emptied first, so that it does not grow with every change for ever.
         """
-        rows = [(_key(seed), _sealed(report)) for seed, report in reports.items()]
+        rows = [(_key(seed, learned), _sealed(report)) for seed, report in reports.items()]
         if not rows:
             return
         try:
@@ -95,8 +102,10 @@ def _unsealed(stored: object) -> Report | None:
     return _DECODER.decode(stored[_SEAL_LENGTH:])
 
 
-def _key(seed: Seed) -> str:
-    return hashlib.sha256(f"{seed.path}\0{seed.fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
+def _key(seed: Seed, learned: Learned) -> str:
+    """What a report depends on besides the program. No line holds a character 0: no two sets are joined alike."""
+    parts = [seed.path, seed.fingerprint, *sorted(learned.get(seed.name, ()))]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _chunks(keys: list[str]) -> Iterable[list[str]]:

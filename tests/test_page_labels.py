@@ -1,11 +1,14 @@
 """A saved page's story is kept whole and alone; each rule has a case it must catch and a twin it must not touch."""
 
+import re
+
 import pytest
 
 from generator.cleaning import Label
 from generator.cleaning.page_problems import page_problems
-from generator.cleaning.pages import explain_text
+from generator.cleaning.pages import explain_texts
 from generator.lexicon import load_lexicon
+from generator.writing.ledgers import explain
 from tests.pages import PROSE, TITLE, document, ledger, page, paragraphs, rule_of, texts
 
 NEWS = "Dinas perhubungan kota lain mengumumkan tarif baru untuk semua angkutan mulai pekan depan."
@@ -137,7 +140,9 @@ def test_captions_and_credits_near_the_story_are_told_from_body() -> None:
 def test_scores_have_their_reasons() -> None:
     made = document(page())
     index = next(at for at, block in enumerate(made.page.blocks) if block.text == PROSE[2])
-    score, reasons = explain_text(made.page, index)
+    explained = explain_texts(made.page)[index]
+    assert explained
+    score, reasons = explained
     assert score > 0.5
     assert reasons[0][0] in "+-"
 
@@ -206,3 +211,10 @@ def test_unreadable_bytes_are_told() -> None:
     source = broken.replace("é".encode(), b"\xff", 1)
     problems = page_problems(ledger(source), load_lexicon())
     assert [problem.code for problem in problems] == ["W221"]
+
+
+def test_explain_says_for_each_text_of_a_page_what_moved_its_score_and_shows_no_markup() -> None:
+    told = explain(ledger(page()), in_colour=False).splitlines()
+    at = next(i for i, line in enumerate(told) if PROSE[0][:60] in line)
+    assert re.match(r"\s+[01]\.\d\d: [+-] \w", told[at + 1])
+    assert [line for line in told if " markup " in line] == []

@@ -72,11 +72,41 @@ def test_one_changed_seed_is_read_again_and_no_other(tmp_path, monkeypatch):
     made(tmp_path)
     read = []
     real = building.report_on
-    monkeypatch.setattr(building, "report_on", lambda seed, lexicon: (read.append(seed.name), real(seed, lexicon))[1])
+    monkeypatch.setattr(building, "report_on", lambda seed, *known: (read.append(seed.name), real(seed, *known))[1])
     changed = {**SEEDS, "a/0000.txt": SEEDS["a/0000.txt"].replace("gembira", "sedih")}
     after = made(tmp_path, changed)
     assert read == ["a/0000.txt"]
     assert differing(after, made(tmp_path, changed, cache="elsewhere")) == []
+
+
+PROMPT = "Berita pilihan lain dikirim redaksi setiap petang kepada pelanggan buletin."
+SUBJECTS = (
+    "Nelayan menunda keberangkatan karena gelombang tinggi melanda perairan selatan, kata syahbandar kemarin.",
+    "Siswa memenangkan lomba matematika tingkat provinsi setelah berlatih memakai buku sumbangan alumni sekolahnya.",
+    "Pasokan cabai merah dari pegunungan terhambat longsor sehingga pedagang mengurangi belanja menjelang hari raya.",
+    "Kesebelasan putri menahan imbang juara bertahan lewat tendangan bebas terakhir dalam pertandingan semifinal.",
+)
+TEACHING = {f"guru/{at}.txt": f"Tempo.co, JAKARTA - {text}\n\n{PROMPT}\n" for at, text in enumerate(SUBJECTS)}
+
+
+def test_what_the_collection_teaches_is_the_same_cold_and_warm_and_by_any_command(tmp_path):
+    cold = made(tmp_path, TEACHING)
+    assert [path for path, text in cold.items() if "repeated-across" in text or "tidak berkaitan" in text] != []
+    assert differing(made(tmp_path, TEACHING), cold) == []
+    whole = generator("export", "reports", cwd=tmp_path).stdout.splitlines()
+    assert [generator("export", "reports", f"seeds/{name}", cwd=tmp_path).stdout.strip() for name in TEACHING] == whole
+
+
+def test_only_articles_whose_decision_flips_are_read_again(tmp_path, monkeypatch):
+    some = dict(list(TEACHING.items())[:2]) | {"lain.txt": SEEDS["a/0000.txt"]}
+    made(tmp_path, some)
+    read = []
+    real = building.report_on
+    monkeypatch.setattr(building, "report_on", lambda seed, *known: (read.append(seed.name), real(seed, *known))[1])
+    made(tmp_path, {"guru/2.txt": TEACHING["guru/2.txt"]})
+    assert read == ["guru/2.txt", *sorted([*some, "guru/2.txt"])[:3]]
+    made(tmp_path, {"guru/3.txt": TEACHING["guru/3.txt"]})
+    assert read[4:] == ["guru/3.txt", "guru/3.txt"]
 
 
 def cut_short(cache):
@@ -163,9 +193,9 @@ def test_two_processes_make_what_one_makes(tmp_path, monkeypatch):
 
 
 def _counting(real, started):
-    def report_on_each(seeds, workers):
+    def report_on_each(seeds, workers, learned):
         started.append((len(seeds), workers))
-        return real(seeds, workers)
+        return real(seeds, workers, learned)
 
     return report_on_each
 

@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     Rule("dropped-by-a-person", Label.FURNITURE, stated.find_dropped),  # before all that guess: a person knows
     Rule("stated-title", Label.HEADLINE, stated.find_stated_title),
     Rule("kept-by-a-person", Label.BODY, stated.find_kept),
+    Rule("repeated-across-articles", Label.FURNITURE, furniture.find_learned),
     Rule("insert", Label.FURNITURE, furniture.find_inserts),
     Rule("ruler", Label.FURNITURE, furniture.find_rulers),
     Rule("repeated-line", Label.FURNITURE, furniture.find_repeated),
@@ -41,20 +42,24 @@ RULES: tuple[Rule, ...] = (
 SCORED_RULES = frozenset({"text", "between-text", "pasted-text", "outside-the-text"})
 """The rules that go by a line's score."""
 
+STATED_RULES = frozenset({"front-matter", "dropped-by-a-person", "stated-title", "kept-by-a-person"})
+"""The rules that only say what a person states."""
 
-def clean(document: Document, lexicon: Lexicon) -> LabelledDocument:
+
+def clean(document: Document, lexicon: Lexicon, learned: frozenset[str] = frozenset()) -> LabelledDocument:
     """`document` with a label and a rule's name for each of its blocks.
 
-    Inserts glued into a line become blocks of their own first.
+    Inserts glued into a line become blocks of their own first. `learned` are lines that recur across the articles of
+    its outlet; they are furniture wherever a person does not say otherwise.
     """
     if isinstance(document, PageDocument):
-        return clean_page(document, lexicon)
+        return clean_page(document, lexicon, learned)
     document = split_inserts(document, lexicon)
     scores = _scores(document)
     labels: list[Label | None] = [None] * len(document.blocks)
     names = [""] * len(labels)
     for rule in RULES:
-        for at in rule.find(Draft(document, tuple(labels), lexicon, scores)):
+        for at in rule.find(Draft(document, tuple(labels), lexicon, scores, learned)):
             if labels[at] is None:
                 labels[at], names[at] = rule.label, rule.name
     assert None not in labels, "the last rule takes what is left"

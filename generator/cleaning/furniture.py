@@ -30,6 +30,11 @@ def find_repeated(draft: Draft) -> Iterable[int]:
     ]
 
 
+def find_learned(draft: Draft) -> Iterable[int]:
+    """A line that recurs across the articles of its outlet, as the whole collection shows."""
+    return [at for at, block in draft.open() if block.text in draft.learned]
+
+
 def find_inserts(draft: Draft) -> Iterable[int]:
     """A line that only stands between two halves of a text: "Continue reading", "Advertisement", an embedded player."""
     known = patterns(draft.lexicon)

@@ -60,12 +60,14 @@ class Draft(Struct, frozen=True):
     """A document while it is labelled: `labels` holds what earlier rules said, None where none has spoken.
 
     `scores` says of each block how surely it is the article's text, going by its looks and its surroundings.
+    `learned` are lines that other articles of the same outlet hold as well.
     """
 
     document: Document
     labels: tuple[Label | None, ...]
     lexicon: Lexicon
     scores: tuple[float, ...] = ()
+    learned: frozenset[str] = frozenset()
 
     def open(self) -> list[tuple[int, Block]]:
         """The blocks no rule has labelled yet, with their places."""

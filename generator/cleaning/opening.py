@@ -40,21 +40,17 @@ def find_stamps(draft: Draft) -> Iterable[int]:
 def find_bylines(draft: Draft) -> Iterable[int]:
     """The line above the text that names the writers: "By …", "… - outlet", or bare names next to the printed date."""
     above = _above(draft)
-    known = patterns(draft.lexicon).bylines
     marked = [
         at
         for at, block in above
-        if _is_short(block)
-        and (opened := known.match(block.text))
-        and _holds_names(block.text[opened.end() :])
         # "By" opens titles as well: in the first line it takes a colon to make a byline.
-        and (at != above[0][0] or ":" in opened[0])
+        if is_byline(block.text, draft.lexicon, needs_colon=at == above[0][0])
     ]
     if marked:
         return marked[:2]
     stamps = [at for at, label in enumerate(draft.labels) if label is Label.DATELINE]
     near = [(at, block) for at, block in above[1:] if any(0 < abs(stamp - at) <= _NEAR for stamp in stamps)]
-    return [at for at, block in near if _is_short(block) and _holds_names(_OUTLET.sub("", block.text))][:1]
+    return [at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text))][:1]
 
 
 def find_headline(draft: Draft) -> Iterable[int]:
@@ -63,7 +59,7 @@ def find_headline(draft: Draft) -> Iterable[int]:
         return []
     facts = [at for at, label in enumerate(draft.labels) if label in (Label.BYLINE, Label.DATELINE)]
     lines = _above(draft)
-    above = [(at, block) for at, block in lines if _could_be_title(block)]
+    above = [(at, block) for at, block in lines if could_be_title(block.text)]
     if not above:  # printed right above writers and day, a title may be anything
         above = [
             entry for entry in lines[:1] if facts and entry[0] < facts[0] and len(entry[1].text.split()) in _TITLE_WORDS
@@ -71,7 +67,7 @@ def find_headline(draft: Draft) -> Iterable[int]:
     if not above:
         return []
     lead = [block.text for at, block in _body(draft) if at > above[-1][0]][:_LEAD_LINES]
-    text = _stems(" ".join(lead))
+    text = stems(" ".join(lead))
     ranked = [(_title_worth(at, block, text, facts, len(above) - i), -at) for i, (at, block) in enumerate(above)]
     worth, at = max(ranked)
     return [-at] if worth > 0 else []
@@ -102,6 +98,14 @@ def is_stamp(text: str, lexicon: Lexicon) -> bool:
     return len(left) <= 3
 
 
+def is_byline(text: str, lexicon: Lexicon, *, needs_colon: bool = False) -> bool:
+    """Whether `text` says that it names the writers, and names somebody."""
+    opened = patterns(lexicon).bylines.match(text)
+    if opened is None or (needs_colon and ":" not in opened[0]):
+        return False
+    return len(text.split()) <= _MAX_BYLINE_WORDS and holds_names(text[opened.end() :])
+
+
 @cache
 def _written_date(lexicon: Lexicon) -> re.Pattern[str]:
     """A date whose month is a word, in any language there is a file for."""
@@ -124,7 +128,7 @@ def _above(draft: Draft) -> list[tuple[int, Block]]:
     if not body:
         return []
     above = [(at, block) for at, block in lines if at < body[0][0]]
-    if above or len(body) < 2 or not _could_be_title(body[0][1]):
+    if above or len(body) < 2 or not could_be_title(body[0][1].text):
         return above
     # A title that reads well is easily taken for text where the file begins with it.
     lead = body[0][1].text
@@ -147,14 +151,14 @@ def _body(draft: Draft) -> list[tuple[int, Block]]:
     ]
 
 
-def _could_be_title(block: Block) -> bool:
-    text = block.text
+def could_be_title(text: str) -> bool:
+    """Whether `text` has the length and the form of a title."""
     return len(text.split()) in _TITLE_WORDS and not _INNER_END.search(text) and not text.endswith((":", ",", ";"))
 
 
 def _title_worth(at: int, block: Block, text: frozenset[str], facts: Sequence[int], distance: int) -> float:
     """How much a line is like the headline: words shared with the text, nearness to it and to writers and date."""
-    own = _stems(block.text)
+    own = stems(block.text)
     shared = len(own & text) / (len(own) + 1)
     words = len(block.text.split())
     length = 0.3 if words >= 5 else -0.2
@@ -163,7 +167,8 @@ def _title_worth(at: int, block: Block, text: frozenset[str], facts: Sequence[in
     return 2 * shared + length + follows - sentence - 0.02 * distance - 0.25
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of `text`, short ones left out: what a title and its text have in common."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
 
 
@@ -171,7 +176,7 @@ def _is_short(block: Block) -> bool:
     return len(block.text.split()) <= _MAX_BYLINE_WORDS
 
 
-def _holds_names(text: str) -> bool:
+def holds_names(text: str) -> bool:
     """Whether all of `text` is names, or could be: parts between commas of one to six words, not a sentence."""
     parts = [part.strip() for part in re.split(r",|;|&| dan | and | und | y | et | e ", text) if part.strip()]
     return bool(parts) and all(_NAME.fullmatch(part) and len(part.split()) <= 6 for part in parts)

@@ -13,6 +13,7 @@ from generator.reading.page import Kind, Page, PageDocument
 
 # What the words of a block settle, after its place and form have let it pass for the story's.
 WORD_RULES: tuple[Rule, ...] = (
+    Rule("repeated-across-articles", Label.FURNITURE, furniture.find_learned),
     Rule("read-also", Label.RELATED_LINK, furniture.find_read_also),
     Rule("follow-prompt", Label.FURNITURE, furniture.find_follow_prompts),
     Rule("account-prompt", Label.FURNITURE, furniture.find_account_prompts),
@@ -40,7 +41,7 @@ _REPEATED_TEXT = 40
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
-def clean_page(document: PageDocument, lexicon: Lexicon) -> LabelledDocument:
+def clean_page(document: PageDocument, lexicon: Lexicon, learned: frozenset[str] = frozenset()) -> LabelledDocument:
     """`document` with a label and a rule's name for each of its blocks, the markup between texts included."""
     judged = iter(label_page(document.page, lexicon))
     entries = [
@@ -50,7 +51,7 @@ def clean_page(document: PageDocument, lexicon: Lexicon) -> LabelledDocument:
     # A story's own sentences only: what is no body already needs no second reason.
     labels: list[Label | None] = [None if entry.label is Label.BODY else entry.label for entry in entries]
     for rule in WORD_RULES:
-        for at in rule.find(Draft(document, tuple(labels), lexicon)):
+        for at in rule.find(Draft(document, tuple(labels), lexicon, learned=learned)):
             if labels[at] is None:
                 labels[at] = rule.label
                 entries[at] = Labelled(entries[at].block, rule.label, rule.name)
@@ -66,10 +67,9 @@ def label_page(page: Page, lexicon: Lexicon) -> tuple[Labelled, ...]:
     )
 
 
-def explain_text(page: Page, index: int) -> tuple[float, list[str]]:
-    """The score of one text of a page and what moved it most, for those who ask."""
-    features = features_of(view_of(page))[index]
-    return (score(features), strongest(features)) if features else (0.0, [])
+def explain_texts(page: Page) -> list[tuple[float, list[str]] | None]:
+    """For each text of a page its score and what moved it most; None where it stands too far away to have one."""
+    return [(score(features), strongest(features)) if features else None for features in features_of(view_of(page))]
 
 
 def _judge(view: PageView, index: int, features: Features, lexicon: Lexicon) -> tuple[Label, str]:

@@ -5,6 +5,7 @@ from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
 from generator.corpus.decisions import Decision, Decisions, load_decisions
 from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
+from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry
@@ -32,5 +33,6 @@ __all__ = [
     "chains",
     "load_decisions",
     "relate",
+    "repeated_lines",
     "sourcing",
 ]

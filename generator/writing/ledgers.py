@@ -4,7 +4,9 @@ import re
 from collections import Counter
 
 from generator.cleaning import READ_LABELS, SCORED_RULES, Label, Labelled, LabelledDocument
+from generator.cleaning.pages import explain_texts
 from generator.cleaning.scorer import explain_lines
+from generator.reading.page import Kind, PageDocument
 
 _RESET, _BOLD, _DIM, _GREEN, _CYAN, _RED = "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[36m", "\x1b[31m"
 _COLOURS = {Label.HEADLINE: _BOLD, Label.BODY: _GREEN, Label.BLANK: _DIM}
@@ -18,7 +20,11 @@ def explain(labelled: LabelledDocument, *, in_colour: bool) -> str:
     Where a score decided, the features that moved it most follow.
     """
     reasons = _reasons(labelled)
-    lines = [_entry_line(entry, reasons.get(at, ""), in_colour=in_colour) for at, entry in enumerate(labelled.ledger)]
+    lines = [
+        _entry_line(entry, reasons.get(at, ""), in_colour=in_colour)
+        for at, entry in enumerate(labelled.ledger)
+        if entry.block.kind != Kind.MARKUP  # code between two texts says nothing; the balance counts it
+    ]
     counts = Counter(str(entry.label) for entry in labelled.ledger)
     total = labelled.ledger[-1].block.last_line
     balance = ", ".join(f"{count} {label}" for label, count in counts.most_common())
@@ -27,6 +33,8 @@ def explain(labelled: LabelledDocument, *, in_colour: bool) -> str:
 
 def _reasons(labelled: LabelledDocument) -> dict[int, str]:
     """By place in the ledger: the score of an entry and what moved it most, as signed log odds."""
+    if isinstance(labelled.document, PageDocument):
+        return _page_reasons(labelled, labelled.document)
     read = [(at, entry) for at, entry in enumerate(labelled.ledger) if entry.block.text]
     blocks = [entry.block for _, entry in read]
     explained = explain_lines([block.text for block in blocks], [block.first_line for block in blocks])
@@ -35,6 +43,13 @@ def _reasons(labelled: LabelledDocument) -> dict[int, str]:
         for (at, entry), reasons in zip(read, explained, strict=True)
         if entry.rule in SCORED_RULES and entry.score is not None
     }
+
+
+def _page_reasons(labelled: LabelledDocument, document: PageDocument) -> dict[int, str]:
+    """By place in the ledger of a saved page: the score of a text and what moved it most, by sign."""
+    texts = [at for at, entry in enumerate(labelled.ledger) if entry.block.kind != Kind.MARKUP]
+    explained = zip(texts, explain_texts(document.page), strict=True)
+    return {at: f"{reason[0]:.2f}: " + ", ".join(reason[1]) for at, reason in explained if reason}
 
 
 def _entry_line(entry: Labelled, reason: str, *, in_colour: bool) -> str:

@@ -20,6 +20,7 @@ TEXTS = {
 }
 # What a person states has its cases beside the front matter.
 ELSEWHERE = {"front-matter", "dropped-by-a-person", "stated-title", "kept-by-a-person"}
+ELSEWHERE |= {"repeated-across-articles"}  # test_repeated_lines.py
 
 
 def cases(name: str):
