@@ -1,10 +1,11 @@
 """Whether two dated statements say the same of the same date, so that the timeline shows them as one entry."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.analysis.statements import DatedStatement
-from generator.analysis.timexes import TimexBasis
+from generator.analysis.timexes import Lane, TimexBasis
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"\d+")
@@ -23,12 +24,15 @@ def joined(
     `empty_words` are those that carry no news: stop words, and words of saying and quoting.
     """
     groups: list[list[tuple[str, DatedStatement]]] = []
+    dated: dict[tuple[str, Lane], list[list[tuple[str, DatedStatement]]]] = defaultdict(list)
     for seed, statement in sorted(statements, key=lambda s: (s[1].edtf, s[1].lane, s[0], s[1].line, s[1].start)):
-        home = next((group for group in groups if _belongs(seed, statement, group, empty_words)), None)
+        same_date = dated[statement.edtf, statement.lane]
+        home = next((group for group in same_date if _belongs(seed, statement, group, empty_words)), None)
         if home is None:
-            groups.append([(seed, statement)])
-        else:
-            home.append((seed, statement))
+            home = []
+            groups.append(home)
+            same_date.append(home)
+        home.append((seed, statement))
     return groups
 
 
@@ -40,10 +44,7 @@ def basis_of(group: Sequence[tuple[str, DatedStatement]]) -> TimexBasis:
 def _belongs(
     seed: str, statement: DatedStatement, group: Sequence[tuple[str, DatedStatement]], empty_words: frozenset[str]
 ) -> bool:
-    """Whether a statement says what every statement of a group says; one seed does not say the same twice."""
-    first = group[0][1]
-    if (first.edtf, first.lane) != (statement.edtf, statement.lane):
-        return False
+    """Whether a statement says what every statement of a group of its date says; no seed says the same twice."""
     return all(seed != other and _say_the_same(statement, said, empty_words) for other, said in group)
 
 
