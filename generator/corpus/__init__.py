@@ -7,10 +7,11 @@ from generator.corpus.decisions import Decision, Decisions, load_decisions
 from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
-from generator.corpus.stories import STORY_FLOOR, Story
+from generator.corpus.stories import LONE_FLOOR, STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry
 
 __all__ = [
+    "LONE_FLOOR",
     "RELATED_FLOOR",
     "STORY_FLOOR",
     "Chain",

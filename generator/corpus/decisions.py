@@ -68,11 +68,11 @@ def load_decisions(folder: Path, seeds: Iterable[str]) -> tuple[Decisions, tuple
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return NONE, (_problem(shown, 0, "E120", f"cannot be read: {error}", "mend the YAML, or empty the file"),)
+        return NONE, (_problem(shown, 0, "E130", f"cannot be read: {error}", "mend the YAML, or empty the file"),)
     if root is None:
         return NONE, ()
     if not isinstance(root, yaml.SequenceNode):
-        return NONE, (_problem(shown, 1, "E121", "is not a list", 'begin each decision with "- "'),)
+        return NONE, (_problem(shown, 1, "E131", "is not a list", 'begin each decision with "- "'),)
     read = [_decision(node, shown) for node in root.value]
     decisions = [each for each in read if isinstance(each, Decision)]
     problems = [each for each in read if isinstance(each, Problem)]
@@ -108,15 +108,15 @@ def _decision(node: yaml.Node, shown: str) -> Decision | Problem:
     line = node.start_mark.line + 1
     entry = _plain(node)
     if not isinstance(entry, dict):
-        return _problem(shown, line, "E121", "is no decision", "write: - pin: [a.txt, b.txt], and below it: why: …")
+        return _problem(shown, line, "E131", "is no decision", "write: - pin: [a.txt, b.txt], and below it: why: …")
     verbs = [verb for verb in _ORDER if verb in entry]
     unknown = sorted(set(map(str, entry)) - {*_ORDER, "why", "title"})
     if unknown:
         near = difflib.get_close_matches(unknown[0], [*_ORDER, "why", "title"], 1)
         hint = f'did you mean "{near[0]}"?' if near else "use one of: pin, ban, merge, split, name; with why and title"
-        return _problem(shown, line, "E122", f'"{unknown[0]}" is no decision', hint)
+        return _problem(shown, line, "E132", f'"{unknown[0]}" is no decision', hint)
     if len(verbs) != 1:
-        return _problem(shown, line, "E122", "decides nothing, or several things", f"use one of: {', '.join(_ORDER)}")
+        return _problem(shown, line, "E132", "decides nothing, or several things", f"use one of: {', '.join(_ORDER)}")
     named = entry[verbs[0]]
     made = {"verb": verbs[0], "reports": named if isinstance(named, list) else [named], **entry, "line": line}
     try:
@@ -124,7 +124,7 @@ def _decision(node: yaml.Node, shown: str) -> Decision | Problem:
     except msgspec.ValidationError as error:
         missing = "why" not in entry
         hint = 'add "why: …", a reason for readers' if missing else "write names of seeds as in: [a.txt, b.txt]"
-        return _problem(shown, line, "E123", "gives no reason" if missing else str(error), hint)
+        return _problem(shown, line, "E133", "gives no reason" if missing else str(error), hint)
 
 
 def _plain(node: yaml.Node) -> object:
@@ -143,22 +143,22 @@ def _wrong(decisions: Sequence[Decision], seeds: Sequence[str], shown: str) -> I
             if name not in seeds:
                 near = difflib.get_close_matches(name, seeds, 1, 0.5)
                 hint = f'did you mean "{near[0]}"?' if near else "write the seed's name as it is below the seeds folder"
-                yield _problem(shown, decision.line, "E124", f'there is no seed "{name}"', hint)
+                yield _problem(shown, decision.line, "E134", f'there is no seed "{name}"', hint)
         if len(set(decision.reports)) < _FEWEST[decision.verb]:
             yield _problem(
                 shown,
                 decision.line,
-                "E125",
+                "E135",
                 f"{decision.verb} takes {_FEWEST[decision.verb]} reports or more",
                 "name them",
             )
         if decision.verb == "name":
             if not decision.title:
-                yield _problem(shown, decision.line, "E126", "gives no title", 'add "title: …"')
+                yield _problem(shown, decision.line, "E136", "gives no title", 'add "title: …"')
             for name in decision.reports:
                 if name in titles:
                     told = f"names the story of {name}, as line {titles[name].line} does"
-                    yield _problem(shown, decision.line, "E127", told, "keep one of the two")
+                    yield _problem(shown, decision.line, "E137", told, "keep one of the two")
                 titles[name] = decision
     yield from _contradictions(decisions, shown)
 
@@ -171,7 +171,7 @@ def _contradictions(decisions: Sequence[Decision], shown: str) -> Iterator[Probl
             both = [name for name in ban.reports if name in other.reports]
             if len(both) > 1:
                 told = f"keeps {both[0]} and {both[1]} apart, which line {other.line} puts together"
-                yield _problem(shown, ban.line, "E128", told, "keep one of the two")
+                yield _problem(shown, ban.line, "E138", told, "keep one of the two")
 
 
 def _problem(shown: str, line: int, code: str, message: str, hint: str) -> Problem:

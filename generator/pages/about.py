@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape as escape_html
 
 from generator.cleaning import PAGE_RULES, RULES, Label
-from generator.corpus import RELATED_FLOOR, STORY_FLOOR
+from generator.corpus import LONE_FLOOR, RELATED_FLOOR, STORY_FLOOR
 from generator.pages.links import link
 from generator.pages.markdown import table
 from generator.pages.page import Page
@@ -25,7 +25,12 @@ def about_page(desk: Desk) -> Page:
         f"## {say('about.page_rules')}",
         _rules(desk, PAGE_RULES),
         f"## {say('about.related')}",
-        say("about.related_how", related=f"{RELATED_FLOOR:.2f}", story=f"{STORY_FLOOR:.2f}"),
+        say(
+            "about.related_how",
+            related=f"{RELATED_FLOOR:.2f}",
+            lone=f"{LONE_FLOOR:.2f}",
+            story=f"{STORY_FLOOR:.2f}",
+        ),
         f"## {say('about.rights')}",
         say("about.rights_how"),
     ]

@@ -58,18 +58,18 @@ def test_an_editor_may_name_a_story_and_the_story_says_so():
 @pytest.mark.parametrize(
     ("written", "code", "said"),
     [
-        ("- pin: [a.txt, b.txt]\n", "E123", "gives no reason"),
-        ("- pni: [a.txt, b.txt]\n  why: x\n", "E122", '"pni" is no decision'),
-        ("- pin: [a.txt, d.txt]\n  why: x\n", "E124", 'there is no seed "d.txt"'),
-        ("- ban: [a.txt]\n  why: x\n", "E125", "ban takes 2 reports or more"),
-        ("- name: [a.txt]\n  why: x\n", "E126", "gives no title"),
+        ("- pin: [a.txt, b.txt]\n", "E133", "gives no reason"),
+        ("- pni: [a.txt, b.txt]\n  why: x\n", "E132", '"pni" is no decision'),
+        ("- pin: [a.txt, d.txt]\n  why: x\n", "E134", 'there is no seed "d.txt"'),
+        ("- ban: [a.txt]\n  why: x\n", "E135", "ban takes 2 reports or more"),
+        ("- name: [a.txt]\n  why: x\n", "E136", "gives no title"),
         (
             "- {pin: [a.txt, b.txt], why: x}\n- {ban: [a.txt, b.txt], why: y}\n",
-            "E128",
+            "E138",
             "keeps a.txt and b.txt apart, which line 1 puts together",
         ),
-        ("pin: [a.txt]\n", "E121", "is not a list"),
-        ("- [\n", "E120", "cannot be read"),
+        ("pin: [a.txt]\n", "E131", "is not a list"),
+        ("- [\n", "E130", "cannot be read"),
     ],
 )
 def test_a_wrong_decision_is_told_with_its_line(tmp_path, written, code, said):
