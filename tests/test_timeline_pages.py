@@ -17,7 +17,7 @@ from generator.corpus import Statement, TimelineEntry
 from generator.pages import make_pages
 from generator.pages.entries import key_of, shape_of
 from generator.pages.messages import load_messages
-from generator.pages.strips import strip
+from generator.pages.strips import sparkline, strip
 from generator.writing.timeline_files import _folded
 from tests.making import ROOT, config, mkdocs, pages, project, sow, tree
 from tools.synthetic import write_seeds
@@ -263,6 +263,24 @@ def test_a_strip_of_many_years_has_a_bar_a_year():
     assert drawn.count('tabindex="-1"') == 60
     assert '"#t1900"' in drawn
     assert "Tahun tanpa pernyataan" in drawn
+
+
+@pytest.mark.parametrize(
+    ("months", "bars", "told"),
+    [
+        ({"2023-09": 4, "2023-07": 1}, 2, "Juli 2023: 1 laporan; September 2023: 4 laporan"),
+        ({"2023-09": 3, "2023-08": 0}, 1, "September 2023: 3 laporan"),
+        ({"1998-05": 1, "2023-01": 1, "2023-09": 2}, 2, "1998: 1 laporan; 2023: 3 laporan"),
+    ],
+)
+def test_a_sparkline_says_in_words_all_that_it_shows(months, bars, told):
+    drawn = sparkline(load_messages("id"), months)
+    assert re.search(r"<title>(.*?)</title>", drawn)[1] == told
+    assert drawn.count("<rect x=") == bars
+
+
+def test_a_sparkline_of_nothing_is_nothing():
+    assert sparkline(load_messages("id"), {"2023-09": 0}) == ""
 
 
 # ---- Filters

@@ -1,21 +1,24 @@
-"""Strips: how many statements each month has, as a small picture that leads to the months."""
+"""Strips: how many statements or reports each month has, as a small picture with all that it shows in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape as escape_html
 
 from msgspec import Struct
 
+from generator.analysis.timexes import edtf
 from generator.corpus import TimelineEntry
 from generator.pages.entries import anchor_of, key_of
 from generator.pages.messages import Messages
 
 # In units of the picture, which is stretched to the width of the page.
 _HIGH, _BASE, _BAND, _STEP, _GAP = 40, 2, 6, 10, 8
+_SPARK = 6
 _MONTHS = 12
 _YEAR, _MONTH = 4, 7
 # Beyond this many years a bar stands for a year: a month would be thinner than a hair.
 _MOST_YEARS = 24
+_MOST_SPARKS = 60
 
 
 class _Bar(Struct, frozen=True):
@@ -61,6 +64,39 @@ def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str
             "</svg></div>",
             f"<figcaption>{escape_html(' '.join(summary))}</figcaption></figure>",
         ]
+    )
+
+
+def sparkline(say: Messages, months: Mapping[str, int]) -> str:
+    """How many reports there are in each of `months` (2023-09), as a small picture; nothing where there are none.
+
+    Its bars run from the first month to the last; where that is long, a bar stands for a year.
+    """
+    told = {month: n for month, n in sorted(months.items()) if n}
+    if not told:
+        return ""
+    first, last = (12 * int(key[:_YEAR]) + int(key[_YEAR + 1 :]) - 1 for key in (min(told), max(told)))
+    monthly = last - first < _MOST_SPARKS
+    counts = Counter(dict(told) if monthly else {})
+    if not monthly:
+        first, last = first // _MONTHS, last // _MONTHS
+        for month, n in told.items():
+            counts[month[:_YEAR]] += n
+    keys = [edtf.month(0, at + 1) if monthly else edtf.year(at) for at in range(first, last + 1)]
+    most, width, all_high = max(counts.values()), _SPARK * len(keys), _HIGH + _BASE
+    words = "; ".join(f"{say.date(key)}: {say('count.reports', n=n)}" for key, n in counts.items())
+    tall = [max(4, counts[key] * _HIGH // most) if counts[key] else 0 for key in keys]
+    bars = [
+        f'<rect x="{_SPARK * at}" y="{_HIGH - high}" width="{_SPARK - 1}" height="{high}"/>'
+        for at, high in enumerate(tall)
+        if high
+    ]
+    ends = " – ".join(dict.fromkeys(say.date(key) for key in (keys[0], keys[-1])))
+    return (
+        f'<figure class="k-sparkline"><svg viewBox="0 0 {width} {all_high}" width="{width}" height="{all_high}"'
+        f' preserveAspectRatio="none" role="img"><title>{escape_html(words)}</title>'
+        f'<rect class="k-strip__base" y="{_HIGH}" width="{width}" height="{_BASE}"/>{"".join(bars)}</svg>'
+        f"<figcaption>{escape_html(ends)}</figcaption></figure>"
     )
 
 
