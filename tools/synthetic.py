@@ -23,7 +23,7 @@ def write_seeds(folder: Path, count: int) -> None:
     """Write `count` seeds into `folder`: stories of three reports that share names, places and most of their words."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (folder / f"{number:06}_sintetis.txt").write_text(_article(number), encoding="utf-8")
+        (folder / f"{number:06}_sintetis.txt").write_text(make_article(number), encoding="utf-8")
 
 
 class Dice:
@@ -42,7 +42,8 @@ class Dice:
         return values[self.below(len(values))]
 
 
-def _article(number: int) -> str:
+def make_article(number: int) -> str:
+    """Article `number` as somebody pastes it, with what stands around it."""
     story = Dice(number // _REPORTS_A_STORY)
     own = Dice(1_000_003 + number)
     subject = [_word(story) for _ in range(60)]
@@ -66,6 +67,11 @@ def _paragraph(subject: list[str], name: str, dated: str, story: Dice, own: Dice
             words += ["pada", dated, "di", own.pick(_PLACES)]
         sentences.append(" ".join(words).capitalize() + ".")
     return " ".join(sentences)
+
+
+def make_words(dice: Dice, count: int) -> str:
+    """So many made-up words."""
+    return " ".join(_word(dice) for _ in range(count))
 
 
 def _word(dice: Dice) -> str:
