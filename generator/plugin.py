@@ -2,6 +2,7 @@
 
 import html
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ _THEME = Path(__file__).parent / "theme"
 # All are part of Python-Markdown itself.
 _MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 _NAME = "kliping"
+# Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
+_COMPLETED_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
 class Options(MkDocsOptions):
@@ -112,11 +115,16 @@ class KlipingPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A page that has moved leads on to where it is now."""
+        output = _COMPLETED_CHECKBOX.sub(r"\1", output)
         made = self.pages.get(page.file.src_uri)
         if made is None or "redirect" not in made.meta:
             return output
         target = html.escape(self.addresses[made.meta["redirect"]].url_relative_to(page.file))
         return output.replace("</head>", f'<meta http-equiv="refresh" content="0; url={target}"></head>', 1)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for an address that leads nowhere is made with the same switches."""
+        return _COMPLETED_CHECKBOX.sub(r"\1", output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index. While serving it is made beside, so that the page is there at once."""

@@ -31,8 +31,8 @@ def filters(desk: Desk, entries: Iterable[TimelineEntry]) -> str:
         [
             f'<form class="k-filter" aria-label="{escape_html(say("filter.title"))}" autocomplete="off" hidden {data}>',
             *selects,
-            f'<button type="reset">{say("filter.reset")}</button>',
-            '<p role="status"></p>',
+            f'<button type="reset" hidden>{say("filter.reset")}</button>',
+            f'<p role="status">{words["all"]}</p>',
             "</form>",
         ]
     )
