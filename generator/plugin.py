@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import ExtraScriptValue
@@ -18,9 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Memory, build
-from generator.config import Config, make_config
+from generator.config import INTERFACE_LANGUAGES, Config, make_config
 from generator.errors import ConfigError, GeneratorError, Severity
-from generator.pages import NOT_SEARCHED, Page, searchable
+from generator.pages import NOT_SEARCHED, Page, load_messages, searchable
 from generator.writing import Site
 
 log = logging.getLogger("mkdocs.plugins.kliping")
@@ -81,6 +82,16 @@ class KlipingPlugin(BasePlugin[Options]):
         script.type = "module"
         config.extra_javascript.insert(0, script)
         return config
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The templates speak from the same catalogues as the pages, and know where seeds are kept."""
+        env.globals["say"] = load_messages(self.settings.language)
+        others = [each for each in INTERFACE_LANGUAGES if each != self.settings.language]
+        env.globals["say_all"] = [load_messages(language) for language in (self.settings.language, *others)]
+        root = Path(config.config_file_path).parent.absolute()
+        seeds = self.settings.seeds
+        env.globals["seeds"] = seeds.relative_to(root).as_posix() if seeds.is_relative_to(root) else None
+        return env
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""

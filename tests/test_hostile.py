@@ -306,11 +306,11 @@ _FOUND = """() => {
 }"""
 _ELEMENTS = (
     "a button br code dd details div dl dt figcaption figure form h1 h2 h3 h4 h5 input label li mark noscript ol "
-    "option p path q rect select span strong summary svg table tbody td th thead time title tr ul"
+    "option p path pre q rect select span strong summary svg table tbody td th thead time title tr ul"
 )
 _ATTRIBUTES = (
-    r"\w+\[(?:align|aria-[a-z]+|class|data-[a-z_-]+|datetime|hidden|href|id|open|rel|title|type|viewBox|d)\]"
-    r"|rect\[(?:x|y|width|height)\]|svg\[(?:role|preserveAspectRatio)\]|a\[tabindex\]|p\[role\]"
+    r"\w+\[(?:align|aria-[a-z]+|class|data-[a-z_-]+|datetime|dir|hidden|href|id|lang|open|rel|title|type|viewBox|d)\]"
+    r"|rect\[(?:x|y|width|height)\]|svg\[(?:role|width|height|preserveAspectRatio)\]|a\[tabindex\]|p\[role\]"
     r"|form\[autocomplete\]|select\[name\]|option\[value\]"
 )
 

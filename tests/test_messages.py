@@ -1,6 +1,7 @@
 """The interface says the same things in every language, says all that it can, and knows nothing it never says."""
 
 import ast
+import re
 import string
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from generator.pages.messages import load_messages
 PACKAGE = Path(generator.__file__).parent
 FIRST = INTERFACE_LANGUAGES[0]
 KINDS = {"archive", "outlets", "places"}
-FOLDERS = {"reports", "stories", "timeline", "search", "about", *KINDS}
+FOLDERS = {"reports", "stories", "timeline", "search", "about", "contribute", *KINDS}
 
 # Keys that the code puts together, by their constant parts, with what it puts in the gap.
 GAPS = {
@@ -27,6 +28,13 @@ GAPS = {
     "timeline.{}": {*Lane, TimexBasis.RELATIVE, TimexBasis.INFERRED},
     "folder.{}": FOLDERS,
     "about.{}": {"verbatim", "ledger", "dates", "unknown"},
+    "card.{}": set(ClaimKind),
+    "card.example_{}": {ClaimKind.DIFFERS, ClaimKind.SHARED},
+    "contribute.{}": {"next", "rights"},
+    "contribute.{}_how": {"next", "rights"},
+    "count.{}": {"reports", "outlets", "stories"},
+    "home.how_{}": {"read", "together", "quoted"},
+    "page.{}": {"before", "after"},
     "report.{}": {"rights", "note"},
     "story.{}": set(ClaimKind),
     "story.{}_why": set(ClaimKind),
@@ -67,7 +75,9 @@ def said() -> set[str]:
 def used() -> set[str]:
     """All keys that the code can ask for."""
     plain = {node.value for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    return {word for word in plain if isinstance(word, str)} | {
+    templates = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.html")))
+    in_templates = set(re.findall(r"""(?:say|words)\(["']([\w.]+)["']""", templates))
+    return {word for word in plain if isinstance(word, str)} | in_templates | {
         gap.format(word) for gap, words in GAPS.items() for word in words
     }
 

@@ -43,9 +43,10 @@ def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
 
 def _told(desk: Desk, telling: Telling, source: str) -> str:
     """A sentence with what only it says marked, and where it stands."""
-    where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[telling.seed])), line=telling.line)
+    report = desk.report_named[telling.seed]
+    where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
     cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
-    return f"<q>{_marked(telling)}</q>  \n{cited}"
+    return f"<q{desk.lang(report)}>{_marked(telling)}</q>  \n{cited}"
 
 
 def _marked(telling: Telling) -> str:

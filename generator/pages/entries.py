@@ -101,9 +101,10 @@ class Entries:
     def _quote(self, said: Statement) -> str:
         """A sentence with its dated words marked, and where it stands."""
         desk = self._desk
-        where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[said.seed])), line=said.line)
+        report = desk.report_named[said.seed]
+        where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=said.line)
         cited = link(where, desk.links.report(said.seed), self._source, f"line-{said.line}")
-        return f"<q>{inside(said.text, said.start, said.end, 'mark')}</q>  \n   {cited}"
+        return f"<q{desk.lang(report)}>{inside(said.text, said.start, said.end, 'mark')}</q>  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:
         """The shape of the entry's date and, where the page has filters, what they go by; addresses alone, no text."""

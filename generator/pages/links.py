@@ -51,7 +51,7 @@ class Links:
         return f"{self._say('folder.places')}/{id}.md"
 
     def index(self, folder: str) -> str:
-        """The page that opens a folder: "stories", "timeline", "archive", "outlets", "places", "search" or "about"."""
+        """The page that opens `folder`, or is all there is of it: "stories", "timeline", "about" and so on."""
         return f"{self._say(f'folder.{folder}')}.md"
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from generator.config import Config
 from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page, search_page
-from generator.pages.indexes import archive_pages, home_page, outlet_pages, place_pages
+from generator.pages.archive import archive_pages
+from generator.pages.contribute import contribute_page
+from generator.pages.home import home_page
+from generator.pages.indexes import outlet_pages, place_pages
 from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
@@ -27,6 +30,7 @@ def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
         *place_pages(desk),
         *([search_page(desk)] if config.search else []),
         about_page(desk),
+        contribute_page(desk),
         *_report_pages(desk),
         *_story_pages(desk),
     ]

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from msgspec import Struct
 
 from generator.errors import LexiconError
@@ -34,6 +34,12 @@ class Messages(Struct, frozen=True, eq=False):
         """The name of a country by its ISO 3166 code."""
         return str(Locale(self.language).territories.get(code.upper(), code))
 
+    def attributes(self, code: str) -> str:
+        """The attributes of text in the language `code` where that is another one, with a space before."""
+        if code == self.language or not (known := _direction(code)):
+            return ""
+        return f' lang="{code}"' if known == _direction(self.language) else f' lang="{code}" dir="{known}"'
+
     def language_name(self, code: str) -> str:
         """The name of a language by its ISO 639-1 code."""
         return str(Locale(self.language).languages.get(code, code))
@@ -49,3 +55,12 @@ def load_messages(language: str) -> Messages:
     except (OSError, yaml.YAMLError, AttributeError) as error:
         raise LexiconError(f"{path.name}: {error}") from error
     return Messages(language, texts)
+
+
+@cache
+def _direction(code: str) -> str:
+    """Whether a language runs from left to right or from right to left; empty where it is not known."""
+    try:
+        return Locale(code).text_direction
+    except (UnknownLocaleError, ValueError):
+        return ""

@@ -1,7 +1,7 @@
 """Parts that several kinds of page show: who says it, when, a list of reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.analysis import Report
 from generator.corpus import Chain, Corpus, TimelineEntry
@@ -11,6 +11,9 @@ from generator.pages.dates import machine_date
 from generator.pages.links import Links, link
 from generator.pages.markdown import escape, section
 from generator.pages.messages import Messages
+
+Way = tuple[str, str]
+"""A label, as Markdown, and the page it leads to."""
 
 
 class Desk:
@@ -50,9 +53,15 @@ class Desk:
         """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""
         return report.article.published or report.not_before
 
+    def lang(self, report: Report) -> str:
+        """The attributes that name the language of the report where it is not the interface's, with a space before."""
+        return self.say.attributes(report.article.language or "")
+
     def title_link(self, report: Report, source: str) -> str:
         """The report's headline as a link; a derived one says so."""
         title = link(escape(report.article.shown_title), self.links.report(report.name), source)
+        if lang := self.lang(report):
+            title += f"{{:{lang} }}"
         if report.article.title_basis is not Basis.DERIVED:
             return title
         return f'{title} <span class="k-mark">{self.say("story.derived")}</span>'
@@ -83,3 +92,25 @@ def newest_first(desk: Desk, reports: Iterable[Report]) -> list[Report]:
     """Reports by the date they are filed under, the newest first, undated ones last; equal dates by name."""
     by_name = sorted(reports, key=lambda report: report.name)
     return sorted(by_name, key=lambda report: desk.day(report) or "", reverse=True)
+
+
+def crumbs(above: Sequence[Way], source: str) -> str:
+    """The ways up from the page `source`, the highest first."""
+    ways = " › ".join(link(label, target, source) for label, target in above)
+    return f"{ways}\n{{: .k-crumbs }}" if ways else ""
+
+
+def around_page(desk: Desk, beside: Sequence[Way | None], source: str) -> str:
+    """The ways to the pages before and after the page `source`, as far as there are any."""
+    told = [
+        f'<span class="k-{side}">{desk.say(f"page.{side}")} {link(way[0], way[1], source)}</span>'
+        for side, way in zip(("before", "after"), beside, strict=True)
+        if way
+    ]
+    return f"{' '.join(told)}\n{{: .k-around }}" if told else ""
+
+
+def counted(desk: Desk, rows: Iterable[tuple[str, str, int]], source: str) -> str:
+    """Names, as Markdown, with their pages and how many reports each has."""
+    items = [f"- {link(name, target, source)} {desk.say('count.reports', n=n)}" for name, target, n in rows]
+    return section("k-counts", "\n".join(items))

@@ -19,13 +19,13 @@ _SHOWN_CHARACTERS = 300
 def report_page(desk: Desk, report: Report, story: Story, relations: list[Relation]) -> Page:
     """The page of `report`, which belongs to `story` and stands in `relations`."""
     path = desk.links.report(report.name)
-    article = report.article
+    article, lang = report.article, desk.lang(report)
     parts = [
-        f"# {escape(article.shown_title)}",
+        f"# {escape(article.shown_title)} {{: #k-title{lang} }}",
         *_title_note(desk, report),
-        *([f"{escape(article.deck)}\n{{: .k-deck }}"] if article.deck else []),
+        *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
-        *_passages(desk, article),
+        *_passages(desk, article, lang),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
         _removed(desk, report),
@@ -117,13 +117,13 @@ def _where(desk: Desk, article: Article, field: str) -> str:
     return f' <span class="k-mark">{told}</span>'
 
 
-def _passages(desk: Desk, article: Article) -> Iterator[str]:
+def _passages(desk: Desk, article: Article, lang: str) -> Iterator[str]:
     """Captions, then paragraphs, with their line numbers as links; several in one line have anchors of their own."""
     seen: Counter[int] = Counter()
     for image in article.images:
-        yield _figure(desk, image, _anchor(image.line, seen))
+        yield _figure(desk, image, _anchor(image.line, seen), lang)
     for passage in article.body:
-        yield _paragraph(desk, passage, _anchor(passage.line, seen))
+        yield _paragraph(desk, passage, _anchor(passage.line, seen), lang)
 
 
 def _anchor(line: int, seen: Counter[int]) -> str:
@@ -131,17 +131,18 @@ def _anchor(line: int, seen: Counter[int]) -> str:
     return f"line-{line}" + (f"-{seen[line]}" if seen[line] > 1 else "")
 
 
-def _figure(desk: Desk, image: Image, anchor: str) -> str:
+def _figure(desk: Desk, image: Image, anchor: str, lang: str) -> str:
+    caption = f"<span{lang}>{escape(image.caption)}</span>" if lang else escape(image.caption)
     label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
     named = f'<span class="k-label">{desk.say("report.credit")}:</span>'
     credit = f" {named} {escape(image.credit)}." if image.credit else ""
-    return f"{label}  \n{escape(image.caption)}{credit}\n{{: #{anchor} .k-caption }}"
+    return f"{label}  \n{caption}{credit}\n{{: #{anchor} .k-caption }}"
 
 
-def _paragraph(desk: Desk, passage: Passage, anchor: str) -> str:
+def _paragraph(desk: Desk, passage: Passage, anchor: str, lang: str) -> str:
     title = desk.say("report.permalink", line=passage.line)
     own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
-    return f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage }}"
+    return f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage{lang} }}"
 
 
 def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.corpus import Relation, Story, sourcing
+from generator.pages.cards import newest_stories, outlets, story_cards
 from generator.pages.claims import comparison
 from generator.pages.entries import Entries
 from generator.pages.links import link
@@ -21,7 +22,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next((report for report in members if report.article.shown_title == story.title), members[0])
     parts = [
-        f"# {escape(story.title)}",
+        f"# {escape(story.title)} {{: #k-title{desk.lang(titled)} }}",
         f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
         _counts(desk, members),
         f"## {desk.say('story.side_by_side')}",
@@ -59,8 +60,9 @@ def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
     if of > _MOST_UNDATED:
         return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
     target = desk.links.report(report.name)
+    lang = desk.lang(report)
     sentences = [
-        f"- <q>{escape(text)}</q> {link(desk.say('story.line', line=line), target, path, f'line-{line}')}"
+        f"- <q{lang}>{escape(text)}</q> {link(desk.say('story.line', line=line), target, path, f'line-{line}')}"
         for line, text in report.undated
     ]
     return "\n".join([title, "", *sentences])
@@ -82,27 +84,15 @@ def story_redirects(desk: Desk, story: Story) -> list[Page]:
 def stories_page(desk: Desk) -> Page:
     """The index of all stories of several reports."""
     path = desk.links.index("stories")
-    stories = [story for story in desk.corpus.stories if len(story.reports) > 1]
-    listed = story_list(desk, stories, path) if stories else desk.say("story.none")
+    stories = newest_stories(desk)
+    listed = story_cards(desk, stories, path) if stories else desk.say("story.none")
     return Page(
         path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True
     )
 
 
-def story_list(desk: Desk, stories: list[Story], source: str) -> str:
-    """Stories as a list: title, outlets, how many reports."""
-    return section("k-stories", "\n".join(_story_line(desk, story, source) for story in stories))
-
-
-def _story_line(desk: Desk, story: Story, source: str) -> str:
-    members = [desk.report_named[seed] for seed in story.reports]
-    title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
-    origins = desk.say("count.origins", n=sourcing(members).independent)
-    return f"- {title}  \n  {_outlets(desk, members)} · {desk.say('count.reports', n=len(members))} · {origins}"
-
-
 def _counts(desk: Desk, members: list[Report]) -> str:
-    return f"{_outlets(desk, members)} · {desk.say('count.reports', n=len(members))}\n{{: .k-byline }}"
+    return f"{outlets(desk, members)} · {desk.say('count.reports', n=len(members))}\n{{: .k-byline }}"
 
 
 def _origins(desk: Desk, members: list[Report], path: str) -> str:
@@ -116,17 +106,12 @@ def _origins(desk: Desk, members: list[Report], path: str) -> str:
     return f"{counted}. {desk.say('story.origins_why')}\n{{: .k-note }}\n\n" + "\n".join(told)
 
 
-def _outlets(desk: Desk, members: list[Report]) -> str:
-    names = dict.fromkeys(desk.outlet(report) for report in members)
-    return ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names)
-
-
 def _column(desk: Desk, report: Report, path: str) -> str:
     opening = next((quote for passage in report.article.body for quote in passage.quotes), "")
     dates = list(dict.fromkeys(statement.edtf for statement in report.dated))
     shown = ", ".join(desk.time(edtf) for edtf in dates) or desk.say("story.no_dates")
     fields = [
-        definition(desk.say("story.opening"), f"<q>{escape(opening)}</q>"),
+        definition(desk.say("story.opening"), f"<q{desk.lang(report)}>{escape(opening)}</q>"),
         definition(desk.say("story.dates"), shown),
     ]
     heading = f"### {escape(desk.outlet(report))}"

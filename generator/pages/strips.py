@@ -29,8 +29,8 @@ class _Bar(Struct, frozen=True):
     count: int
 
 
-def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str], str]) -> str:
-    """A strip of `entries` as HTML; a bar leads to the anchor that `target` names for its month or year.
+def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str], str] | None = None) -> str:
+    """A strip of `entries` as HTML; a bar leads to the anchor that `target`, if any, names for its month or year.
 
     Years without a statement are left out, and a gap stands for them. What is no more precise than a year is a band
     below the months of that year. It is read out as one sentence; its links are for pointers, since the headings that
@@ -53,15 +53,19 @@ def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str
         *([say("timeline.strip_bands")] if bands else []),
         *([say("timeline.strip_gaps")] if _has_gaps(sorted(years)) else []),
     ]
+    links = [
+        f'<svg {box} aria-hidden="true" class="k-strip__links">',
+        *(_links(say, [*bars, *bands], target, slots * _STEP, high) if target else ()),
+        "</svg>",
+    ]
     return "\n".join(
         [
             '<figure class="k-strip"><div class="k-strip__picture">',
             f'<svg {box} role="img"><title>{escape_html(title)}</title>',
             *_drawn(bars, bands, starts, slots * _STEP),
             "</svg>",
-            f'<svg {box} aria-hidden="true" class="k-strip__links">',
-            *_links(say, [*bars, *bands], target, slots * _STEP, high),
-            "</svg></div>",
+            *(links if target else []),
+            "</div>",
             f"<figcaption>{escape_html(' '.join(summary))}</figcaption></figure>",
         ]
     )

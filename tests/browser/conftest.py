@@ -29,7 +29,7 @@ theme:
       toggle: {{icon: material/weather-sunny, name: Light}}
 plugins:
   - kliping: {{seeds: {seeds}, language: en}}
-nav: [index.md, stories.md, timeline.md, archive.md, outlets.md, places.md, search.md, about.md]
+nav: [index.md, stories.md, timeline.md, archive.md, outlets.md, places.md, search.md, about.md, add-an-article.md]
 """
 
 

@@ -121,7 +121,7 @@ def test_the_sections_and_the_masthead_lead_everywhere_by_keyboard(page: Page, s
     page.locator(".k-masthead").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(site)
-    names = ["Cerita", "Lini masa", "Arsip", "Media", "Tempat", "Tentang dan metode"]
+    names = ["Cerita", "Lini masa", "Arsip", "Media", "Tempat", "Tentang dan metode", "Tambah berita"]
     expect(page.locator(".k-sections a")).to_have_text(names)
     page.locator(".k-sections a").first.focus()
     page.keyboard.press("Enter")
@@ -176,7 +176,7 @@ def test_without_javascript_a_report_reads_the_same(browser: Browser, site: str)
 
 def test_the_interface_in_english_has_no_other_words(page: Page, english_site: str, observed: Observed) -> None:
     page.goto(english_site)
-    names = ["Stories", "Timeline", "Archive", "Outlets", "Places", "About and method"]
+    names = ["Stories", "Timeline", "Archive", "Outlets", "Places", "About and method", "Add an article"]
     expect(page.locator(".k-sections a")).to_have_text(names)
     page.goto(f"{english_site}reports/000_aefcf75def6c6a13/")
     expect(page.locator(".k-source h2")).to_have_text("Source")

@@ -363,11 +363,33 @@ function hideEmptyHeadings(timeline) {
   }
 }
 
+// ---- A reader's size of text -----------------------------------------------------------------------------------------
+
+// The page's head has set it already, before anything was shown.
+function startSizes(button) {
+  const names = button.dataset.kSizes.split(", ");
+  const root = document.documentElement;
+  const tell = () => {
+    const told = `${button.title.split(":")[0]}: ${names[root.dataset.kSize] ?? names[0]}`;
+    button.title = told;
+    button.setAttribute("aria-label", told);
+  };
+  button.addEventListener("click", () => {
+    root.dataset.kSize = (Number(root.dataset.kSize) + 1) % names.length;
+    localStorage.setItem("kliping.size", root.dataset.kSize);
+    tell();
+  });
+  button.hidden = false;
+  button.dataset.started = "";
+  tell();
+}
+
 // Where a theme swaps pages without loading them anew (Material's navigation.instant), each page is started again.
 function start() {
   const box = document.querySelector(".k-search:not([data-started])");
   if (box) startPage(box);
   for (const form of document.querySelectorAll(".k-filter:not([data-started])")) startFilter(form);
+  for (const button of document.querySelectorAll(".k-size:not([data-started])")) startSizes(button);
 }
 if (globalThis.document$) globalThis.document$.subscribe(start);
 else start();

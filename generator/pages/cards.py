@@ -1,0 +1,84 @@
+"""Stories as cards: who tells them, how many origins that comes down to, and what is told differently."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.analysis import Report
+from generator.corpus import Claim, ClaimKind, Story, sourcing
+from generator.pages.links import link
+from generator.pages.markdown import escape, section
+from generator.pages.parts import Desk, newest_first
+
+# A sentence that is longer is not shown on a card: cutting it could lose a hedge or who said it.
+_LONGEST = 320
+
+
+def story_cards(desk: Desk, stories: Sequence[Story], source: str, *, lead: bool = False) -> str:
+    """The stories as cards; the first of them is the `lead`, which quotes more."""
+    cards = [_card(desk, story, source, lead=lead and not n) for n, story in enumerate(stories)]
+    return section("k-cards", "\n\n".join(cards))
+
+
+def newest_stories(desk: Desk) -> list[Story]:
+    """Stories of several reports by their newest report."""
+    newest: dict[str, Story] = {}
+    for report in newest_first(desk, desk.corpus.reports):
+        story = desk.story_of[report.name]
+        if len(story.reports) > 1:
+            newest.setdefault(story.id, story)
+    return list(newest.values())
+
+
+def outlets(desk: Desk, reports: Iterable[Report]) -> str:
+    """The outlets of the reports, each once."""
+    names = dict.fromkeys(desk.outlet(report) for report in reports)
+    return ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names)
+
+
+def _card(desk: Desk, story: Story, source: str, *, lead: bool) -> str:
+    members = [desk.report_named[seed] for seed in story.reports]
+    titled = next((report for report in members if report.article.shown_title == story.title), members[0])
+    latest = newest_first(desk, members)[0]
+    title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
+    counts = [
+        desk.say("count.reports", n=len(members)),
+        desk.say("count.origins", n=sourcing(members).independent),
+    ]
+    parts = [
+        f"### {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
+        f"{outlets(desk, members)} · {' · '.join(counts)}  \n{desk.when(latest)}",
+        f"{_compared(desk, story)}\n{{: .k-compared }}" if story.claims else "",
+        _told_differently(desk, story) if lead else "",
+    ]
+    name = "k-card k-card--lead" if lead else "k-card"
+    return section(name, "\n\n".join(part for part in parts if part))
+
+
+def _compared(desk: Desk, story: Story) -> str:
+    """How many statements are told differently, how many by several reports, how many by one alone."""
+    counts = {kind: sum(claim.kind is kind for claim in story.claims) for kind in _COMPARED}
+    return " · ".join(desk.say(f"card.{kind}", n=n) for kind, n in counts.items() if n)
+
+
+_COMPARED = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
+
+
+def _told_differently(desk: Desk, story: Story) -> str:
+    """One statement as each report has it: told differently where one is, else told by several; whole sentences."""
+    short = [claim for claim in story.claims if claim.kind is not ClaimKind.ONLY and _is_short(claim)]
+    if not short:
+        return ""
+    claim = min(short, key=lambda claim: (claim.kind is not ClaimKind.DIFFERS, -_difference(claim)))
+    quotes = []
+    for telling in claim.tellings:
+        report = desk.report_named[telling.seed]
+        quotes.append(f"- <q{desk.lang(report)}>{escape(telling.text)}</q> {escape(desk.outlet(report))}")
+    return f"{desk.say(f'card.example_{claim.kind}')}\n\n" + "\n".join(quotes)
+
+
+def _is_short(claim: Claim) -> bool:
+    return len(claim.tellings) == 2 and all(len(telling.text) <= _LONGEST for telling in claim.tellings)
+
+
+def _difference(claim: Claim) -> int:
+    """How many characters are marked as standing in one telling alone."""
+    return sum(end - start for telling in claim.tellings for start, end in telling.marked)
