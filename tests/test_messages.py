@@ -77,9 +77,11 @@ def used() -> set[str]:
     plain = {node.value for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     templates = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.html")))
     in_templates = set(re.findall(r"""(?:say|words)\(["']([\w.]+)["']""", templates))
-    return {word for word in plain if isinstance(word, str)} | in_templates | {
-        gap.format(word) for gap, words in GAPS.items() for word in words
-    }
+    return (
+        {word for word in plain if isinstance(word, str)}
+        | in_templates
+        | {gap.format(word) for gap, words in GAPS.items() for word in words}
+    )
 
 
 def places(text: str) -> set[str]:
