@@ -18,9 +18,8 @@ from generator.corpus import Corpus, load_decisions, relate, repeated_lines
 from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon, load_lexicon
 from generator.metadata import extract_article
-from generator.pages import make_pages
 from generator.reading import Seed, find_seeds, load_seed, read, same_name, seed_name
-from generator.writing import Site, timeline_files
+from generator.writing import Site, make_site
 
 # Starting a process costs as much as reading this many seeds.
 _WORTH_A_PROCESS = 150
@@ -56,9 +55,7 @@ def build(config: Config, memory: Memory | None = None) -> Site:
     newsroom = gather(config, find_seeds(config.seeds), memory)
     decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
     corpus = relate(newsroom.reports, decisions, config.workers or os.cpu_count() or 1)
-    return Site(
-        make_pages(corpus, config), tuple(sorted([*newsroom.problems, *doubts])), timeline_files(corpus, config)
-    )
+    return make_site(corpus, tuple(sorted([*newsroom.problems, *doubts])), config)
 
 
 def build_corpus(config: Config) -> Corpus:

@@ -17,9 +17,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from msgspec.structs import replace
 
 from generator.build import Memory, build
-from generator.config import INTERFACE_LANGUAGES, Config, make_config
+from generator.config import INTERFACE_LANGUAGES, Config, SiteSettings, make_config
 from generator.errors import ConfigError, GeneratorError, Severity
 from generator.pages import NOT_SEARCHED, Page, load_messages, searchable
 from generator.writing import Site
@@ -47,7 +48,7 @@ class KlipingPlugin(BasePlugin[Options]):
         self.memory = Memory()
         self.serving = False
         self.pages: dict[str, Page] = {}
-        self.addresses: dict[str, File] = {}
+        self.heads: dict[str, str] = {}
         self.indexing: subprocess.Popen[bytes] | None = None
 
     def load_config(
@@ -72,6 +73,9 @@ class KlipingPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the seeds; add what our pages need of Markdown extensions, styles and templates."""
+        self.settings = replace(
+            self.settings, site=SiteSettings(config.site_name, config.site_url or "", config.use_directory_urls)
+        )
         config.watch.append(str(self.settings.seeds))
         config.markdown_extensions += [each for each in _MARKDOWN_EXTENSIONS if each not in config.markdown_extensions]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "common"))
@@ -96,7 +100,7 @@ class KlipingPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""
         site = self._build()
-        self.pages, self.addresses = {}, {}
+        self.pages, self.heads = {}, site.heads
         for page in site.pages:
             if files.get_file_from_path(page.path):
                 log.info(
@@ -105,8 +109,7 @@ class KlipingPlugin(BasePlugin[Options]):
                 continue
             self.pages[page.path] = page
             inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            self.addresses[page.path] = File.generated(config, page.path, content=page.text, inclusion=inclusion)
-            files.append(self.addresses[page.path])
+            files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
         for each in site.files:
             if not files.get_file_from_path(each.path):
                 # As bytes: what is written as text gets the line ends of the machine.
@@ -125,13 +128,9 @@ class KlipingPlugin(BasePlugin[Options]):
         return searchable(content, self.pages.get(page.file.src_uri))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """A page that has moved leads on to where it is now."""
-        output = _COMPLETED_CHECKBOX.sub(r"\1", output)
-        made = self.pages.get(page.file.src_uri)
-        if made is None or "redirect" not in made.meta:
-            return output
-        target = html.escape(self.addresses[made.meta["redirect"]].url_relative_to(page.file))
-        return output.replace("</head>", f'<meta http-equiv="refresh" content="0; url={target}"></head>', 1)
+        """Whatever the theme, a page tells machines what it is."""
+        head = self.heads.get(page.file.src_uri, "") if page.file.src_uri in self.pages else ""
+        return _COMPLETED_CHECKBOX.sub(r"\1", output).replace("</head>", f"{head}</head>", 1)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for an address that leads nowhere is made with the same switches."""

@@ -14,7 +14,7 @@ from generator.config import Config
 from generator.corpus import relate
 from generator.errors import Problem
 from generator.lexicon import TimeWords, load_lexicon
-from generator.pages import make_pages
+from generator.writing import make_site
 from generator.writing.ledgers import explain
 from generator.writing.receipts import FORMATS, receipt
 from generator.writing.records import corpus_record, refusal_record, report_record
@@ -44,7 +44,7 @@ def test_nothing_stumbles_over_any_text(some):
     reports = [made for made in outcomes.values() if not isinstance(made, Problem)]
     problems = [p for made in outcomes.values() for p in ([made] if isinstance(made, Problem) else made.problems)]
     corpus = relate(reports)
-    pages = make_pages(corpus, Config(ROOT, ROOT, workers=1))
+    pages = make_site(corpus, (), Config(ROOT, ROOT, workers=1)).pages
     assert len({page.path for page in pages}) == len(pages)
     assert len(corpus_record(corpus).stories) == len(corpus.stories)
     for form in FORMATS:

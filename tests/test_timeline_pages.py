@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator.analysis import Lane, TimexBasis
 from generator.build import build, build_corpus
 from generator.corpus import Statement, TimelineEntry
-from generator.pages import make_pages
+from generator.pages import make_pages, open_desk
 from generator.pages.entries import key_of, shape_of
 from generator.pages.messages import load_messages
 from generator.pages.strips import sparkline, strip
@@ -223,7 +223,7 @@ def test_a_day_that_no_page_can_bear_has_further_parts(tmp_path):
     settings = config(tmp_path)
     many = [entry("2021-05-04", n, said=f"Kalimat {n} {'panjang sekali ' * 150}.") for n in range(1, 121)]
     crowded = replace(build_corpus(settings), timeline=(*many, entry("2021-06-01")))
-    made = {page.path: page.text for page in make_pages(crowded, settings)}
+    made = {page.path: page.text for page in make_pages(open_desk(crowded, settings))}
     parts = sorted(path for path in made if path.startswith("lini-masa/2021-05-04"))
     assert parts == [f"lini-masa/2021-05-04{part}.md" for part in ("", "_2", "_3")]
     assert sum(len(Outline(shown(made[path])).items) for path in parts) == len(many)

@@ -35,6 +35,7 @@ def home_page(desk: Desk) -> Page:
             f"{link(say('about.title'), desk.links.index('about'), path)}\n{{: .k-more }}",
             f"## {say('home.ways')}",
             section("k-ways", "\n\n".join(_ways(desk, reports, path))),
+            *desk.feeds(path, "digest"),
         ]
     else:
         parts.append(f"{say('home.empty')} {link(say('contribute.title'), desk.links.index('contribute'), path)}")

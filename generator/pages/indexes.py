@@ -20,12 +20,12 @@ def outlet_pages(desk: Desk) -> list[Page]:
         if report.article.publisher:
             by_outlet[name_address(report.article.publisher)].append(report)
     above = [(desk.say("outlets.title"), desk.links.index("outlets"))]
-    listings = [
-        Listing(
-            name := reports[0].article.publisher or "", desk.links.outlet(name), reports, above, _months(desk, reports)
-        )
-        for _, reports in sorted(by_outlet.items())
-    ]
+    listings = []
+    for _, reports in sorted(by_outlet.items()):
+        name = reports[0].article.publisher or ""
+        path = desk.links.outlet(name)
+        notes = [*_months(desk, reports), *desk.feeds(path, "outlets")]
+        listings.append(Listing(name, path, reports, above, notes))
     return _listings(desk, "outlets", listings)
 
 

@@ -7,7 +7,9 @@ import hashlib
 import posixpath
 import unicodedata
 from functools import cache
+from urllib.parse import quote
 
+from generator.config import SiteSettings
 from generator.corpus import Corpus
 from generator.pages.messages import Messages
 from generator.text.slugs import slug
@@ -17,6 +19,9 @@ _MARK_LENGTH = 8
 TIMELINE_JSON, TIMELINE_ICS = "timeline.json", "timeline.ics"
 """The timeline for other programs; beside the page that opens the digest, in every interface language."""
 
+ATOM, JSON_FEED = "atom.xml", "feed.json"
+"""The names of feeds; those of one story, outlet or entity lie in a folder that has the address of its page."""
+
 
 class Links:
     """The paths of all pages of a digest, in the interface language of `say`."""
@@ -25,6 +30,9 @@ class Links:
         self.home = home
         self._addresses = corpus.addresses
         self._say = say
+        self._parts = {
+            name: key.removeprefix("folder.") for key, name in say.texts.items() if key.startswith("folder.")
+        }
 
     def report(self, seed: str) -> str:
         """The page of the report on `seed`."""
@@ -50,6 +58,15 @@ class Links:
         """The reports that name one place."""
         return f"{self._say('folder.places')}/{id}.md"
 
+    def feed(self, page: str, name: str) -> str:
+        """The feed `name` of what `page` is about."""
+        return name if page == self.home else f"{page.removesuffix('.md')}/{name}"
+
+    def part(self, path: str) -> str:
+        """The part of the digest that the page `path` belongs to, such as "home" or "reports"."""
+        folder = path.partition("/")[0].removesuffix(".md")
+        return "home" if path == self.home else self._parts.get(folder, "")
+
     def index(self, folder: str) -> str:
         """The page that opens `folder`, or is all there is of it: "stories", "timeline", "about" and so on."""
         return f"{self._say(f'folder.{folder}')}.md"
@@ -64,6 +81,17 @@ def link(label: str, target: str, source: str, anchor: str = "") -> str:
 def _up_from(folder: str) -> str:
     """The way from `folder` to the root of the site."""
     return "../" * (folder.count("/") + 1) if folder else ""
+
+
+def public_path(path: str, site: SiteSettings) -> str:
+    """Where readers find the page or file `path`, from the root of the site on."""
+    if not path.endswith(".md"):
+        return quote(path)
+    stem = path.removesuffix(".md")
+    if posixpath.basename(stem) == "index":
+        stem = stem.removesuffix("index")
+        return quote(stem if site.directory_urls else f"{stem}index.html")
+    return quote(f"{stem}/" if site.directory_urls else f"{stem}.html")
 
 
 def name_address(name: str) -> str:

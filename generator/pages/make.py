@@ -18,9 +18,13 @@ from generator.pages.story import stories_page, story_page, story_redirects
 from generator.pages.timeline import timeline_pages
 
 
-def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
+def open_desk(corpus: Corpus, config: Config) -> Desk:
+    """What pages and files of the digest are made with."""
+    return Desk(corpus, load_messages(config.language), config)
+
+
+def make_pages(desk: Desk) -> tuple[Page, ...]:
     """Every page of the digest, in the order of their paths."""
-    desk = Desk(corpus, load_messages(config.language), config.home)
     pages = [
         home_page(desk),
         stories_page(desk),
@@ -28,7 +32,7 @@ def make_pages(corpus: Corpus, config: Config) -> tuple[Page, ...]:
         *archive_pages(desk),
         *outlet_pages(desk),
         *place_pages(desk),
-        *([search_page(desk)] if config.search else []),
+        *([search_page(desk)] if desk.config.search else []),
         about_page(desk),
         contribute_page(desk),
         *_report_pages(desk),

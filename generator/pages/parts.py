@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.analysis import Report
+from generator.config import Config
 from generator.corpus import Chain, Corpus, TimelineEntry
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
-from generator.pages.links import Links, link
+from generator.pages.links import ATOM, JSON_FEED, Links, link
 from generator.pages.markdown import escape, section
 from generator.pages.messages import Messages
 
@@ -17,12 +18,13 @@ Way = tuple[str, str]
 
 
 class Desk:
-    """What every page is made with: the corpus, where pages stand, and what the interface says."""
+    """What every page is made with: the corpus, the settings, where pages stand, and what the interface says."""
 
-    def __init__(self, corpus: Corpus, say: Messages, home: str) -> None:
+    def __init__(self, corpus: Corpus, say: Messages, config: Config) -> None:
         self.corpus = corpus
         self.say = say
-        self.links = Links(corpus, say, home)
+        self.config = config
+        self.links = Links(corpus, say, config.home)
         self.country_names = {country.code.lower(): country.names for country in load_lexicon().countries}
         self.entries_of: dict[str, list[TimelineEntry]] = defaultdict(list)
         for entry in corpus.timeline:
@@ -81,6 +83,14 @@ class Desk:
         """A date in words, for machines too."""
         words, machine = self.say.date(edtf), machine_date(edtf)
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="k-date">{words}</span>'
+
+    def feeds(self, page: str, subject: str) -> list[str]:
+        """The links to the feeds of what `page` is about, one of the `subject`s of feeds; none where there are none."""
+        if subject not in self.config.feeds:
+            return []
+        forms = ((ATOM, "Atom"), (JSON_FEED, "JSON Feed"))
+        links = " · ".join(link(form, self.links.feed(page, name), page) for name, form in forms)
+        return [f"{self.say('feed.label')} {links}\n{{: .k-feeds .k-note }}"]
 
     def report_list(self, reports: Iterable[Report], source: str) -> str:
         """The reports as a list: headline, outlet, date."""

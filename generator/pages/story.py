@@ -33,6 +33,7 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         f"## {desk.say('story.together')}",
         section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
         *_timeline(desk, members, path),
+        *desk.feeds(path, "stories"),
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
     return Page(path, meta, "\n\n".join(parts))

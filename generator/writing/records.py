@@ -325,7 +325,7 @@ def timeline_record(corpus: Corpus) -> TimelineFile:
     return TimelineFile(tuple(_timeline_entry(entry) for entry in corpus.timeline))
 
 
-def as_json(record: Struct) -> str:
+def as_json(record: object) -> str:
     """`record` as JSON; characters that could steer a terminal or end a line, which only strings hold, are escaped."""
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(record).decode())
 

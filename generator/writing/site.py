@@ -14,11 +14,15 @@ class DataFile(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """All pages in the order of their paths, the problems of all seeds, and the data files."""
+    """All pages in the order of their paths, the problems of all seeds, and the data files.
+
+    `heads` are by path what the head of a page holds besides what a theme puts there, as HTML.
+    """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
-    files: tuple[DataFile, ...] = ()
+    files: tuple[DataFile, ...]
+    heads: dict[str, str]
 
     @property
     def failed(self) -> bool:

@@ -1,0 +1,18 @@
+"""A corpus becomes a site."""
+
+from generator.config import Config
+from generator.corpus import Corpus
+from generator.errors import Problem
+from generator.pages import make_pages, open_desk
+from generator.writing.feeds import feed_files
+from generator.writing.heads import make_heads
+from generator.writing.site import Site
+from generator.writing.timeline_files import timeline_files
+
+
+def make_site(corpus: Corpus, problems: tuple[Problem, ...], config: Config) -> Site:
+    """The site of `corpus`: its pages, and what is written for other programs."""
+    desk = open_desk(corpus, config)
+    pages = make_pages(desk)
+    files = (*timeline_files(corpus, config), *feed_files(desk, config))
+    return Site(pages, problems, files, make_heads(desk, pages, config))
