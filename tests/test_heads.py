@@ -110,7 +110,7 @@ def test_search_engines_may_list_what_settings_name(sites, tmp_path):
 
 def test_every_page_leads_to_the_feeds_and_a_story_to_its_own(heads):
     feeds = re.findall(
-        r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">', heads["cerita/000_aefcf75def6c6a13.md"]
+        r'<link rel="alternate " type="([^"]+)" title="[^"]+" href="([^"]+)">', heads["cerita/000_aefcf75def6c6a13.md"]
     )
     atom, json_feed = "application/atom+xml", "application/feed+json"
     assert feeds == [

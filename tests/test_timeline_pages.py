@@ -54,7 +54,7 @@ def site_of(root, seeds, **options):
 
 
 def files(site) -> dict[str, str]:
-    return {file.path: file.text for file in site.files}
+    return {file.path: file.text for file in site.files if file.path.startswith("timeline.")}
 
 
 def shown(page: str) -> str:

@@ -3,6 +3,7 @@
 from generator.pages.dates import machine_date
 from generator.pages.links import ATOM, JSON_FEED, TIMELINE_ICS, TIMELINE_JSON, public_path
 from generator.pages.make import make_pages, open_desk
+from generator.pages.markdown import web_address
 from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
@@ -23,4 +24,5 @@ __all__ = [
     "open_desk",
     "public_path",
     "searchable",
+    "web_address",
 ]

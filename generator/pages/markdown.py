@@ -28,7 +28,12 @@ def inside(text: str, start: int, end: int, tag: str) -> str:
 
 def web_link(label: str, url: str) -> str:
     """A link to another site; `url` begins with http:// or https://, whatever else it may hold."""
-    return f'[{label}]({quote(url, safe=_ADDRESS_SAFE)}){{ rel="nofollow noopener ugc" }}'
+    return f'[{label}]({web_address(url)}){{ rel="nofollow noopener ugc" }}'
+
+
+def web_address(url: str) -> str:
+    """`url` with nothing in it that an address cannot hold."""
+    return quote(url, safe=_ADDRESS_SAFE)
 
 
 def definition(term: str, *meanings: str) -> str:

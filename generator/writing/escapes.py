@@ -2,7 +2,6 @@
 
 import re
 from html import escape
-from urllib.parse import urlsplit
 
 # What no XML document may hold, in whatever form (XML 1.0, 2.2), and what turns the direction of what follows.
 _NOT_XML = re.compile(r"[^\t\n\r -\x7e\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,8 +17,3 @@ def xml(text: str) -> str:
 def json_in_html(json: str) -> str:
     """`json` as the content of a script element."""
     return json.translate(_ENDS_SCRIPT)
-
-
-def web_address(url: str | None) -> str | None:
-    """`url` where it leads to the web, and nothing where it could lead elsewhere."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} and url.isprintable() and " " not in url else None

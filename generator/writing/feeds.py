@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from generator.analysis import Report
 from generator.config import Config
-from generator.pages import ATOM, JSON_FEED, Desk, newest_first, public_path
-from generator.writing.escapes import web_address, xml
+from generator.pages import ATOM, JSON_FEED, Desk, newest_first, public_path, web_address
+from generator.writing.escapes import xml
 from generator.writing.records import as_json
 from generator.writing.site import DataFile
 
@@ -152,7 +152,7 @@ class _Press:
         return self._entries[report.name]
 
     def _entry_lines(self, report: Report) -> Iterator[str]:
-        article, item = report.article, self._item(report)
+        item = self._item(report)
         language = f' xml:lang="{xml(item.language)}"' if item.language else ""
         yield f"<entry{language}>"
         yield f"<id>{item.id}</id>"
@@ -163,8 +163,8 @@ class _Press:
         yield from (f"<author><name>{xml(author.name)}</name></author>" for author in item.authors)
         page = public_path(self._desk.links.report(report.name), self._config.site)
         yield f'<link rel="alternate" type="text/html" href="{xml(self._config.site.url + page)}"/>'
-        if original := web_address(article.url):
-            yield f'<link rel="via" href="{xml(original)}"/>'
+        if item.external_url:
+            yield f'<link rel="via" href="{xml(item.external_url)}"/>'
         yield f'<content type="html">{xml(item.content_html)}</content>'
         yield "</entry>"
 
@@ -182,7 +182,7 @@ class _Press:
             content_html=self._content(report),
             authors=tuple(map(Author, article.authors or (self._desk.outlet(report),))),
             url=self._address(path),
-            external_url=web_address(article.url),
+            external_url=web_address(article.url) if article.url else None,
             date_published=_moment(article.published) if article.published and day == article.published else None,
             date_modified=_moment(day) if day else None,
             language=article.language,

@@ -47,7 +47,9 @@ def _feeds(desk: Desk, page: Page, feeds: dict[str, str], config: Config) -> Ite
         for name, kind, form in _FORMS if about in feeds else ():
             address = _way(page.path, desk.links.feed(about, name), config)
             title = escape(f"{feeds[about]} ({form})")
-            yield f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(address)}">'
+            # Material takes every link[rel=alternate] for another language and fetches a sitemap beside it. The space,
+            # which means nothing (a rel is a set of words), keeps it from these.
+            yield f'<link rel="alternate " type="{kind}" title="{title}" href="{escape(address)}">'
 
 
 def _way(source: str, target: str, config: Config) -> str:

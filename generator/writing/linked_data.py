@@ -10,8 +10,7 @@ from generator.analysis import Report
 from generator.config import Config
 from generator.corpus import Story, chains
 from generator.metadata import Basis
-from generator.pages import Desk, Page, machine_date, public_path
-from generator.writing.escapes import web_address
+from generator.pages import Desk, Page, machine_date, public_path, web_address
 from generator.writing.records import as_json
 
 _Node = dict[str, object]
@@ -58,7 +57,7 @@ class LinkedData:
             author=[_named("Person", name) for name in article.authors],
             datePublished=machine_date(article.published) if article.published else None,
             dateline=article.dateline.place if article.dateline else None,
-            isBasedOn=web_address(article.url),
+            isBasedOn=web_address(article.url) if article.url else None,
             citation=list(sources),
             mentions=[_named(_KINDS.get(each.kind, "Thing"), each.name) for each in report.entities[:_MOST_PARTS]],
             isPartOf=[within, self._site] if within else self._site,
