@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.build import build
 from generator.corpus.addresses import address
-from generator.pages.links import name_address
+from generator.text.slugs import name_address
 from tests.making import PROSE, ROOT, config, pages, sow, tiny_seeds
 
 FIT = re.compile(r"[a-z0-9][a-z0-9_-]{0,89}")

@@ -159,6 +159,7 @@ def _as_report(name: str, sentences: list[str], country: tuple[str, str], day: s
         dated=(dated,),
         undated=(),
         entities=(place,),
+        unsettled=(),
         attributions=(),
         hedges=(),
         key_points=(),

@@ -2,7 +2,7 @@
 
 from generator.analysis.analyse import analyse
 from generator.analysis.key_points import KeyPoint
-from generator.analysis.names import Entity, Mention, RoleGiven
+from generator.analysis.names import Entity, Mention, RoleGiven, Unsettled
 from generator.analysis.report import Report
 from generator.analysis.sources import Attribution, AttributionKind, Hedge
 from generator.analysis.statements import DatedStatement
@@ -21,6 +21,7 @@ __all__ = [
     "RoleGiven",
     "Timex",
     "TimexBasis",
+    "Unsettled",
     "analyse",
     "outermost",
 ]

@@ -39,6 +39,7 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         dated=tuple(_on_its_line(statement, passages) for statement in dated),
         undated=tuple((passages[at].line, sentence) for at, sentence in undated),
         entities=names.entities,
+        unsettled=names.unsettled,
         attributions=attributions,
         hedges=hedges,
         key_points=find_key_points(article, names, attributions, lexicon),

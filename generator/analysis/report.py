@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.analysis.key_points import KeyPoint
-from generator.analysis.names import Entity
+from generator.analysis.names import Entity, Unsettled
 from generator.analysis.sources import Attribution, Hedge
 from generator.analysis.statements import DatedStatement
 from generator.analysis.timexes import Timex
@@ -15,7 +15,8 @@ class Report(Struct, frozen=True):
     """An article with what was found in it.
 
     Spans of `timexes` count characters of the raw line of the seed, those of `dated` of the sentence's passage.
-    `undated` are the sentences without a date, with their lines. `not_before` is the latest day that the text reports.
+    `undated` are the sentences without a date, with their lines. `unsettled` are what may be names that other reports
+    know. `not_before` is the latest day that the text reports.
     """
 
     article: Article
@@ -23,6 +24,7 @@ class Report(Struct, frozen=True):
     dated: tuple[DatedStatement, ...]
     undated: tuple[tuple[int, str], ...]
     entities: tuple[Entity, ...]
+    unsettled: tuple[Unsettled, ...]
     attributions: tuple[Attribution, ...]
     hedges: tuple[Hedge, ...]
     key_points: tuple[KeyPoint, ...]

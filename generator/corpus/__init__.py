@@ -4,16 +4,19 @@ from generator.corpus.claims import Claim, ClaimKind, Telling
 from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
 from generator.corpus.decisions import Decision, Decisions, load_decisions
+from generator.corpus.dossiers import Dossier
 from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import LONE_FLOOR, STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry
+from generator.corpus.who import Appearance
 
 __all__ = [
     "LONE_FLOOR",
     "RELATED_FLOOR",
     "STORY_FLOOR",
+    "Appearance",
     "Chain",
     "Change",
     "Claim",
@@ -21,6 +24,7 @@ __all__ = [
     "Corpus",
     "Decision",
     "Decisions",
+    "Dossier",
     "Origin",
     "Reason",
     "Relation",

@@ -1,10 +1,9 @@
 """Addresses: what a seed is called on the site. A seed's address depends on its own name and on nothing else."""
 
-import hashlib
 import re
 from pathlib import PurePosixPath
 
-from generator.text.slugs import slug
+from generator.text.slugs import marked, slug
 
 _PLAIN_NAME = re.compile(r"(?!index\.|(?:.*-)?[0-9a-f]{8}\.)[a-z0-9][a-z0-9_-]{0,79}\.txt")
 
@@ -21,5 +20,4 @@ def address(name: str) -> str:
     """
     if _PLAIN_NAME.fullmatch(name):
         return name.removesuffix(".txt")
-    mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{slug(PurePosixPath(name).with_suffix('').as_posix())}-{mark}".lstrip("-")
+    return f"{slug(PurePosixPath(name).with_suffix('').as_posix())}-{marked(name)}".lstrip("-")

@@ -10,6 +10,7 @@ from generator.corpus.claims import Claim, compare
 from generator.corpus.clues import Clues, clues_of
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.decisions import NONE, Decisions
+from generator.corpus.dossiers import Dossier, dossiers
 from generator.corpus.relations import Relation, relations
 from generator.corpus.sharing import slim, staff
 from generator.corpus.similarity import links_of, widest
@@ -20,7 +21,7 @@ from generator.lexicon import load_lexicon
 
 
 class Corpus(Struct, frozen=True):
-    """All reports in the order of their seeds' names, their addresses, stories, relations, versions and timeline."""
+    """All reports in the order of their seeds' names, their addresses, and how they belong together."""
 
     reports: tuple[Report, ...]
     addresses: dict[str, str]
@@ -28,6 +29,7 @@ class Corpus(Struct, frozen=True):
     relations: tuple[Relation, ...]
     versions: tuple[Versions, ...]
     timeline: tuple[TimelineEntry, ...]
+    entities: tuple[Dossier, ...]
 
 
 def relate(reports: Sequence[Report], decisions: Decisions = NONE, workers: int = 1) -> Corpus:
@@ -55,6 +57,7 @@ def relate(reports: Sequence[Report], decisions: Decisions = NONE, workers: int 
         relations=relations(ordered, clues, links, copies, [story_of[at] for at in range(len(ordered))]),
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
         timeline=timeline(ordered, load_lexicon()),
+        entities=dossiers(ordered),
     )
 
 

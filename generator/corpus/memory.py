@@ -4,69 +4,72 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.analysis import Entity, Mention, Report
-from generator.metadata import Passage
-from generator.text.tokens import words
+from generator.analysis import Entity, Mention, Report, Unsettled
 
-_CLEAR = 2
+_CLEAR_KINDS = ("person", "organisation")
 _Names = dict[str, list[tuple[str, Entity]]]
 
 
-def remember(reports: Sequence[Report]) -> list[Report]:
-    """`reports` in the order of their names, each with the people and organisations it names that only others know.
+def remember(reports: Sequence[Report]) -> list[tuple[Entity, ...]]:
+    """The entities of each of `reports`, with the people and organisations it names that only others know.
 
     Only a full name of two words or more is clear enough; what a report found itself it keeps.
     """
-    ordered = sorted(reports, key=lambda report: report.name)
-    known = _names(ordered)
-    return [_reminded(report, known) for report in ordered]
+    wanted = {word for report in reports for each in report.unsettled for word in each.text.split()}
+    known = _names(reports, wanted)
+    return [_reminded(report, known) for report in reports]
 
 
-def _names(reports: Sequence[Report]) -> _Names:
+def _names(reports: Sequence[Report], wanted: set[str]) -> _Names:
     """Clear spellings with what they name, by first word, longest first; one that names two things names neither."""
-    named: dict[str, dict[tuple[str, str], Entity]] = {}
+    named: dict[str, Entity | None] = {}
     for report in reports:
         for entity in report.entities:
+            if entity.kind not in _CLEAR_KINDS:
+                continue
             for spelling in {mention.text for mention in entity.mentions}:
-                if entity.kind in ("person", "organisation") and len(words(spelling)) >= _CLEAR:
-                    named.setdefault(spelling, {}).setdefault((entity.kind, entity.id), entity)
+                first, _, rest = spelling.partition(" ")
+                if rest and first in wanted:
+                    other = named.setdefault(spelling, entity)
+                    if other and (other.kind, other.id) != (entity.kind, entity.id):
+                        named[spelling] = None
     by_word: _Names = {}
     for spelling in sorted(named, key=lambda text: (-len(text), text)):
-        if len(named[spelling]) == 1:
-            by_word.setdefault(words(spelling)[0], []).append((spelling, next(iter(named[spelling].values()))))
+        if known := named[spelling]:
+            by_word.setdefault(spelling.partition(" ")[0], []).append((spelling, known))
     return by_word
 
 
-def _reminded(report: Report, known: _Names) -> Report:
-    taken = {
-        (mention.line, at)
-        for entity in report.entities
-        for mention in entity.mentions
-        for at in range(mention.start, mention.end)
-    }
-    found: dict[tuple[str, str], Entity] = {(entity.kind, entity.id): entity for entity in report.entities}
-    for passage in report.article.passages:
-        for start, end, entity in _spelt(passage, known):
-            document = report.article.labelled.document
-            first, last = document.columns(document.blocks[passage.at], passage.offset + start, passage.offset + end)
-            if any((passage.line, at) in taken for at in range(first, last)):
-                continue
-            own = found.get((entity.kind, entity.id)) or Entity(entity.id, entity.kind, entity.name, entity.country, ())
-            mention = Mention(passage.text[start:end], passage.line, first, last)
-            mentions = sorted((*own.mentions, mention), key=lambda each: (each.line, each.start))
-            found[entity.kind, entity.id] = replace(own, mentions=tuple(mentions))
-    entities = tuple(found[key] for key in sorted(found))
-    return report if entities == report.entities else replace(report, entities=entities)
+def _reminded(report: Report, known: _Names) -> tuple[Entity, ...]:
+    spelt = [(each.at, *found) for each in report.unsettled for found in _spelt(each, known)]
+    if not spelt:
+        return report.entities
+    found = {(entity.kind, entity.id): entity for entity in report.entities}
+    taken = {(each.line, at) for own in report.entities for each in own.mentions for at in range(each.start, each.end)}
+    for at, start, text, entity in spelt:
+        mention = _mention(report, at, start, text)
+        if any((mention.line, at) in taken for at in range(mention.start, mention.end)):
+            continue
+        own = found.get((entity.kind, entity.id)) or replace(entity, mentions=(), roles=())
+        mentions = sorted((*own.mentions, mention), key=lambda each: (each.line, each.start))
+        found[entity.kind, entity.id] = replace(own, mentions=tuple(mentions))
+    return tuple(found[key] for key in sorted(found))
 
 
-def _spelt(passage: Passage, known: _Names) -> Iterator[tuple[int, int, Entity]]:
-    """Where `passage` spells a clear name, as a whole."""
-    at = 0
-    for word in words(passage.text):
-        at = passage.text.index(word, at)
-        for spelling, entity in known.get(word, ()):
-            end = at + len(spelling)
-            if passage.text.startswith(spelling, at) and not passage.text[end : end + 1].isalnum():
-                yield at, end, entity
+def _spelt(unsettled: Unsettled, known: _Names) -> Iterator[tuple[int, str, Entity]]:
+    """Where clear names stand in `unsettled`, each as a whole; none overlaps another."""
+    text, at = unsettled.text, 0
+    while at < len(text):
+        end = text.find(" ", at) if " " in text[at:] else len(text)
+        for spelling, entity in known.get(text[at:end], ()):
+            if text.startswith(spelling, at) and not text[at + len(spelling) :][:1].isalnum():
+                yield unsettled.start + at, spelling, entity
+                end = at + len(spelling)
                 break
-        at += len(word)
+        at = end + 1
+
+
+def _mention(report: Report, at: int, start: int, text: str) -> Mention:
+    document = report.article.labelled.document
+    block = document.blocks[at]
+    return Mention(text, block.first_line, *document.columns(block, start, start + len(text)))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.analysis import TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
-from generator.pages.links import link, name_address
+from generator.pages.links import link
 from generator.pages.markdown import escape, inside, section
 from generator.pages.parts import Desk
+from generator.text.slugs import name_address
 
 PRECISIONS = (4, 7, 10)
 """How long the key of a year, of a month, of a day is."""

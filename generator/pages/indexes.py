@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 
 from generator.analysis import Report
-from generator.pages.links import name_address
 from generator.pages.listing import Listing, listing_pages
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.parts import Desk, counted, newest_first
 from generator.pages.strips import sparkline
+from generator.text.slugs import name_address
 
 _MONTH = 7
 

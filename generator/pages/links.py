@@ -3,18 +3,14 @@
 An address depends on the name of what it leads to and on nothing else, so adding seeds changes none.
 """
 
-import hashlib
 import posixpath
-import unicodedata
 from functools import cache
 from urllib.parse import quote
 
 from generator.config import SiteSettings
 from generator.corpus import Corpus
 from generator.pages.messages import Messages
-from generator.text.slugs import slug
-
-_MARK_LENGTH = 8
+from generator.text.slugs import name_address
 
 TIMELINE_JSON, TIMELINE_ICS = "timeline.json", "timeline.ics"
 """The timeline for other programs; beside the page that opens the digest, in every interface language."""
@@ -92,16 +88,3 @@ def public_path(path: str, site: SiteSettings) -> str:
         stem = stem.removesuffix("index")
         return quote(stem if site.directory_urls else f"{stem}index.html")
     return quote(f"{stem}/" if site.directory_urls else f"{stem}.html")
-
-
-def name_address(name: str) -> str:
-    """An address for a name; names that differ in case, spaces or punctuation alone share one.
-
-    A name with letters that an address cannot hold gets a mark of the whole name.
-    """
-    plain = slug(name)
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    if plain not in ("", "index") and all(char.isascii() or not char.isalnum() for char in folded):
-        return plain
-    mark = hashlib.sha256(name.casefold().encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
-    return f"{plain}-{mark}".lstrip("-")

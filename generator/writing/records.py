@@ -13,7 +13,7 @@ from generator.analysis import Entity, Report, Timex
 from generator.analysis.sources import Attribution
 from generator.cleaning import Labelled
 from generator.cleaning.datelines import Dateline
-from generator.corpus import Claim, Corpus, Relation, Story, TimelineEntry, Versions, sourcing
+from generator.corpus import Claim, Corpus, Dossier, Relation, Story, TimelineEntry, Versions, sourcing
 from generator.errors import Problem
 
 
@@ -132,7 +132,7 @@ class ReportRecord(Struct, frozen=True):
 
 
 class StatementRecord(Struct, frozen=True):
-    """A verbatim sentence with its seed and line."""
+    """A verbatim text with its seed and line."""
 
     seed: str
     line: int
@@ -235,6 +235,40 @@ class TimelineRecord(Struct, frozen=True):
     statements: tuple[StatementRecord, ...]
 
 
+class SpellingRecord(Struct, frozen=True):
+    """A name as reports spell it, and how often."""
+
+    text: str
+    count: int
+
+
+class PlacedRecord(Struct, frozen=True):
+    """A verbatim text with its seed and its characters `start:end` of line `line`."""
+
+    seed: str
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+class DossierRecord(Struct, frozen=True):
+    """Somebody or something that reports name, under all spellings; `kind` is person, organisation, place or event.
+
+    `roles` are what reports call it. `former` are ids by which single reports know it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    spellings: tuple[SpellingRecord, ...]
+    roles: tuple[StatementRecord, ...]
+    reports: tuple[str, ...]
+    mentions: tuple[PlacedRecord, ...]
+    former: tuple[str, ...]
+
+
 class CorpusRecord(Struct, frozen=True):
     """How all reports belong together."""
 
@@ -242,7 +276,7 @@ class CorpusRecord(Struct, frozen=True):
     relations: tuple[RelationRecord, ...]
     versions: tuple[VersionsRecord, ...]
     timeline: tuple[TimelineRecord, ...]
-    entities: tuple[EntityRecord, ...]
+    entities: tuple[DossierRecord, ...]
 
 
 class TimelineFile(Struct, frozen=True):
@@ -316,7 +350,7 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
         relations=tuple(_relation(relation) for relation in corpus.relations),
         versions=tuple(_versions(each) for each in corpus.versions),
         timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
-        entities=(),
+        entities=tuple(_dossier(dossier) for dossier in corpus.entities),
     )
 
 
@@ -356,6 +390,20 @@ def _timex(timex: Timex) -> TimexRecord:
 def _entity(entity: Entity) -> EntityRecord:
     mentions = tuple(MentionRecord(m.text, m.line, m.start, m.end) for m in entity.mentions)
     return EntityRecord(entity.id, entity.kind, entity.name, entity.country, mentions)
+
+
+def _dossier(dossier: Dossier) -> DossierRecord:
+    return DossierRecord(
+        id=dossier.id,
+        kind=dossier.kind,
+        name=dossier.name,
+        country=dossier.country,
+        spellings=tuple(SpellingRecord(text, count) for text, count in dossier.spellings.items()),
+        roles=tuple(StatementRecord(seed, role.line, role.text) for seed, role in dossier.roles),
+        reports=tuple(dossier.seeds),
+        mentions=tuple(PlacedRecord(seed, m.text, m.line, m.start, m.end) for seed, m in dossier.mentions),
+        former=dossier.former,
+    )
 
 
 def _attribution(attribution: Attribution, outlet: str | None) -> AttributionRecord:

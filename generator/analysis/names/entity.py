@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A name as the seed writes it: characters `start:end` of its line `line`."""
 
     text: str
@@ -12,14 +12,25 @@ class Mention(Struct, frozen=True):
     end: int
 
 
-class RoleGiven(Struct, frozen=True):
+class Unsettled(Struct, frozen=True, gc=False):
+    """Two words or more that are written like a name, and that the report does not tell to be one.
+
+    They begin at character `start` of the reading text of block number `at`.
+    """
+
+    at: int
+    start: int
+    text: str
+
+
+class RoleGiven(Struct, frozen=True, gc=False):
     """What a report says somebody is, in its own words, on line `line` of the seed."""
 
     text: str
     line: int
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """Somebody or something a report names: `kind` is person, organisation, place or event; `country` by ISO 3166."""
 
     id: str

@@ -1,11 +1,12 @@
 """From an article to the entities it names."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.analysis.names.entity import Entity, Mention, RoleGiven
+from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettled
 from generator.analysis.names.gazetteer import Entry, Kind, Sort, hits
 from generator.analysis.names.joining import Joined, Named, bare, join
 from generator.analysis.names.mentions import Reading, read_names
@@ -19,6 +20,7 @@ from generator.reading import Block
 
 _MIN_PART = 3
 _NO_WORDS = NameWords()
+_NAME_RUN = re.compile(r"(?<![\w-])[A-ZÀ-ÞĀ-Ž][\w'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*)+")
 
 
 class NameAt(NamedTuple):
@@ -36,10 +38,11 @@ class NameAt(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The entities of an article, and where each of its passages names them, in order."""
+    """The entities of an article, where each of its passages names them, and what else is written like a name."""
 
     entities: tuple[Entity, ...]
     in_passages: tuple[tuple[NameAt, ...], ...]
+    unsettled: tuple[Unsettled, ...]
 
 
 def find_names(article: Article, lexicon: Lexicon) -> Names:
@@ -64,7 +67,9 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     joined = join(sorted(named, key=lambda each: (each.at, each.start)), words.honorifics, countries)
     outside = list(_outside(article, language, lexicon))
     entities = tuple(_entities(article, joined, readings, outside, words))
-    return Names(entities, tuple(_in_passages(joined, len(readings))))
+    in_passages = tuple(_in_passages(joined, len(readings)))
+    unsettled = tuple(_unsettled(article, in_passages)) if language else ()
+    return Names(entities, in_passages, unsettled)
 
 
 def _in_passages(joined: list[Joined], count: int) -> Iterator[tuple[NameAt, ...]]:
@@ -76,6 +81,33 @@ def _in_passages(joined: list[Joined], count: int) -> Iterator[tuple[NameAt, ...
             name = each.entry.name if relays and each.entry else each.name if each.kind is Kind.PERSON else mention.text
             placed[mention.at].append(NameAt(mention.start, mention.end, each.id, each.kind, name, relays))
     return (tuple(sorted(names)) for names in placed)
+
+
+def _unsettled(article: Article, in_passages: Iterable[Sequence[NameAt]]) -> Iterator[Unsettled]:
+    """What is written like a name in headline and prose, beside the names that were found in the prose."""
+    for at, entry in enumerate(article.labelled.ledger):
+        if entry.label is Label.HEADLINE:
+            yield from (Unsettled(at, start, text) for start, text in _beside(entry.block.text, ()))
+    for passage, named in zip(article.passages, in_passages, strict=True):
+        for start, text in _beside(passage.text, named):
+            yield Unsettled(passage.at, passage.offset + start, text)
+
+
+def _beside(text: str, named: Sequence[NameAt]) -> Iterator[tuple[int, str]]:
+    """Where two words or more of `text`, beside those that are `named`, are written like a name."""
+    for run in _NAME_RUN.finditer(text):
+        start = run.start()
+        for each in named:
+            if start < each.end and each.start < run.end():
+                yield from _if_several(text, start, each.start)
+                start = each.end
+        yield from _if_several(text, start, run.end())
+
+
+def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    stretch = text[start:end] if start < end else ""
+    if " " in stretch.strip():
+        yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
 
 
 def _again(readings: dict[int, Reading], named: list[Named], words: NameWords) -> Iterator[Named]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from generator.analysis.names.gazetteer import Entry, Kind
-from generator.text.slugs import slug
+from generator.text.slugs import name_address
 
 _PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _BRACKETED = re.compile(r"^(?P<long>.+?)\s*\(\s*(?P<short>[^()]{2,12}?)\s*\)$")
@@ -112,7 +112,7 @@ def _people(mentions: list[Named], honorifics: frozenset[str]) -> Iterator[Joine
     for name, own in by_name.items():
         shown = next(mention.text for mention in own if bare(mention.text, honorifics) == name)
         clean = " ".join(shown.split()[-_words(shown, name) :])
-        yield Joined(slug(clean) or slug(shown), Kind.PERSON, clean, tuple(own))
+        yield Joined(name_address(clean), Kind.PERSON, clean, tuple(own))
 
 
 def _words(shown: str, name: tuple[str, ...]) -> int:
@@ -150,7 +150,7 @@ def _things(mentions: list[Named]) -> Iterator[Joined]:
         shown = _shown(own, kind)
         if match := _BRACKETED.match(shown):
             shown = match["long"]
-        yield Joined(slug(shown) or slug(own[0].text), kind, shown, tuple(own))
+        yield Joined(name_address(shown), kind, shown, tuple(own))
 
 
 def _long(text: str) -> tuple[str, ...]:
