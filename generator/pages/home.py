@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from generator.analysis import Report
 from generator.pages.cards import newest_stories, story_cards
 from generator.pages.entries import Entries, key_of
-from generator.pages.links import link, name_address
+from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk, counted, newest_first
 from generator.pages.strips import strip
+from generator.text.slugs import name_address
 
 _STORIES = 9
 _REPORTS = 10
