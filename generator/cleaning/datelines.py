@@ -1,7 +1,7 @@
 """Datelines: the place, outlet or agency that opens a text, before a dash."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ class Dateline(Struct, frozen=True):
     agency: str | None = None
 
 
+@lru_cache(maxsize=1024)  # several rules ask it of the same lines
 def dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     """The dateline that opens `text`, or None.
 

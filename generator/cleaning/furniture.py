@@ -79,7 +79,10 @@ def find_follow_prompts(draft: Draft) -> Iterable[int]:
 def find_account_prompts(draft: Draft) -> Iterable[int]:
     """A line that speaks to the reader of an account or a subscription, in several ways, however well it is written."""
     known = patterns(draft.lexicon)
-    for at, block in draft.open():
+    lines = draft.open()
+    if not known.may_ask("\n".join([block.text for _, block in lines]), _ASKS_NEEDED):
+        return
+    for at, block in lines:
         if known.may_ask(block.text, _ASKS_NEEDED):
             asked = {match.casefold() for match in known.asks.findall(block.text)}
             if len(asked) > _ASKS_NEEDED:

@@ -27,17 +27,19 @@ _TITLE_CAPITALS = 0.6
 def split_inserts(document: Document, lexicon: Lexicon) -> Document:
     """`document` with each line that holds an insert in several blocks, whose spans together are the line's."""
     known = patterns(lexicon)
+    hints = known.hints_in("\n".join([block.text for block in document.blocks]))
     blocks: list[Block] = []
     for block in document.blocks:
-        cuts = _cuts(block.text, known) if block.kind == "line" and block.text else []
+        cuts = _cuts(block.text, known, hints) if block.kind == "line" and block.text else []
         blocks += _pieces(document, block, cuts) if cuts else [block]
     return msgspec.structs.replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
 
 
-def _cuts(text: str, known: Patterns) -> list[int]:
+def _cuts(text: str, known: Patterns, hints: tuple[str, ...]) -> list[int]:
     """Where in `text` an insert begins or ends."""
     codes = _CODES.search(text) if text.endswith((")", ").", ")*")) else None
-    if not codes and not known.may_hold_insert(text):
+    lowered = text.casefold()
+    if not codes and not any(hint in lowered for hint in hints):
         return []
     cuts = set(_read_also_cuts(text, known))
     for match in known.glued_follow.finditer(text):
@@ -45,8 +47,8 @@ def _cuts(text: str, known: Patterns) -> list[int]:
         cuts |= {match.start(), end} if end is not None else set()
     for pattern in (known.glued_insert, known.embed):
         cuts |= {place for match in pattern.finditer(text) for place in match.span()}
-    for match in known.glued_sign_off.finditer(text):
-        cuts.add(match.start())
+    if ":" in text:
+        cuts |= {match.start() for match in known.glued_sign_off.finditer(text)}
     if codes:
         cuts.add(codes.end())
     return sorted(cut for cut in cuts if 0 < cut < len(text))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.cleaning.datelines import dateline
 from generator.cleaning.labels import Draft, Label
@@ -87,6 +87,7 @@ def find_deck(draft: Draft) -> Iterable[int]:
     return [first] if opens == [False, True] or (facts and first < facts[0]) else []
 
 
+@lru_cache(maxsize=1024)  # several rules ask it of the same lines
 def is_stamp(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` is a printed day of publication: a full date, perhaps with a clock, and hardly a word besides."""
     if len(text) > _MAX_STAMP or text.count(" ") >= _MAX_STAMP_WORDS or not _YEAR.search(text):

@@ -47,15 +47,15 @@ class Patterns:
         self.glued_insert = _inside(several, r"(?=\s*$|\s*[A-Z0-9“\"\[(])")
         self.glued_sign_off = _inside([p.lower() for p in sign_offs], r"\s*:\s*(?=[A-Z])", lower=True)
 
-    def may_hold_insert(self, text: str) -> bool:
-        """Whether `text` is worth a search for what may be glued into it: a quick look that rules most lines out."""
+    def hints_in(self, text: str) -> tuple[str, ...]:
+        """The words of `text` without which nothing can be glued into its lines: most lines of a page hold none."""
         lowered = text.casefold()
-        return any(hint in lowered for hint in self.hints)
+        return tuple(hint for hint in self.hints if hint in lowered)
 
     def may_ask(self, text: str, often: int) -> bool:
         """Whether `text` may hold more than `often` of the phrases that ask the reader for something."""
         lowered = text.casefold()
-        return sum(phrase in lowered for phrase in self.asked) > often
+        return sum([phrase in lowered for phrase in self.asked]) > often
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from math import exp
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -33,25 +33,13 @@ class Reason(Struct, frozen=True):
 class Model(Struct, frozen=True, eq=False):
     """The learned data: `cues` weigh words of short lines; the sum of `trees` is a line's log odds to be text.
 
-    Once a sum is beyond `sure`, the other trees are not asked.
+    The trees come in the order of their weight. Once a sum is beyond `sure`, the other trees are not asked: what is
+    settled by the first is not undone by the last.
     """
 
     cues: dict[str, float]
     trees: tuple[Tree, ...]
     sure: float
-
-    def score(self, row: Sequence[float]) -> float:
-        """The score of one row of features, between 0 and 1."""
-        total = 0.0
-        for at, tree in enumerate(self.trees):
-            node: Any = tree
-            while node.__class__ is tuple:  # faster than isinstance, in the innermost loop of all
-                node = node[3] if row[node[0]] <= node[1] else node[4]
-            total += node
-            # The trees come in the order of their weight: what is settled by the first is not undone by the last.
-            if at % 8 == 7 and (total > self.sure or total < -self.sure):
-                break
-        return 1.0 / (1.0 + exp(-total))
 
     def reasons(self, row: Sequence[float], most: int = 3) -> list[Reason]:
         """The features that moved the score of `row` farthest, the strongest first."""
@@ -74,8 +62,11 @@ def load_model() -> Model:
 
 def score_lines(texts: Sequence[str], lines: Sequence[int]) -> list[float]:
     """For each of `texts`, the lines of one page without its blank ones, how surely it is article text."""
+    from generator.cleaning.trees import load_trees  # numpy; a cached run never needs it
+
     model = load_model()
-    return [model.score(row) for row in describe(texts, lines, model.cues)]
+    rows = describe(texts, lines, model.cues)
+    return [1.0 / (1.0 + exp(-total)) for total in load_trees(model).sums(rows)] if rows else []
 
 
 def explain_lines(texts: Sequence[str], lines: Sequence[int]) -> list[list[Reason]]:

@@ -146,6 +146,9 @@ def _group(markup: Markup) -> list[list[Run]]:
 
 def _reading(source: str, runs: list[Run]) -> str:
     """The text of some runs as read, with a space where only markup kept two words apart."""
+    if len(runs) == 1:
+        alone = source[runs[0][0] : runs[0][1]]
+        return reading_text(unescape(alone) if "&" in alone else alone)
     pieces: list[str] = []
     last, joined = "", 0
     for start, end, _ in runs:
@@ -164,11 +167,10 @@ def _reading(source: str, runs: list[Run]) -> str:
 
 
 def _span(source: str, runs: list[Run]) -> tuple[int, int]:
-    """From the first to the last character that is not white space."""
-    texts = [run for run in runs if run[1] >= 0 and not source[run[0] : run[1]].isspace()]
-    first, last = texts[0], texts[-1]
-    start = first[0] + len(source[first[0] : first[1]]) - len(source[first[0] : first[1]].lstrip())
-    return start, last[0] + len(source[last[0] : last[1]].rstrip())
+    """From the first to the last character that is not white space; a group begins with a run that holds some."""
+    last = next(run for run in reversed(runs) if run[1] >= 0 and not source[run[0] : run[1]].isspace())
+    first = source[runs[0][0] : runs[0][1]]
+    return runs[0][1] - len(first.lstrip()), last[0] + len(source[last[0] : last[1]].rstrip())
 
 
 def _link_share(source: str, runs: list[Run]) -> float:

@@ -9,22 +9,26 @@ MIN_WORDS = 12
 
 # More text takes longer and settles nothing.
 _SAMPLE = 600
+# So many telltales, and so large a part of all words, are found in no text of another language.
+_SURE_COUNT = 5
+_SURE_SHARE = 0.02
 
 
 def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where it has fewer than `MIN_WORDS` words.
 
-    `telltales` names words that only one of several close languages uses: among the languages that have any, the one
-    whose words occur most often wins where the guesser names one of them.
+    `telltales` names words that only one of several close languages uses. Enough of one language's settle it; fewer
+    only where the guesser names one of the close languages.
     """
-    tokens = [word.lower() for word in words(text)]
+    tokens = words(text.lower())
     if len(tokens) < MIN_WORDS:
         return None
-    from py3langid import classify  # half a second to load; a cached run never needs it
+    counts = {code: sum(map(own.__contains__, tokens)) for code, own in sorted(telltales.items())}
+    ranked = sorted(counts, key=lambda code: -counts[code])
+    sure = max(_SURE_COUNT, _SURE_SHARE * len(tokens), *(2 * counts[code] for code in ranked[1:2]))
+    if ranked and counts[ranked[0]] >= sure:
+        return ranked[0]
+    from py3langid import classify  # half a second to load; a cached run and most texts never need it
 
     guess = str(classify(text[:_SAMPLE])[0])
-    if guess not in telltales:
-        return guess
-    counts = {code: sum(token in own for token in tokens) for code, own in sorted(telltales.items())}
-    best = max(counts.values())
-    return guess if counts[guess] == best else next(code for code, count in counts.items() if count == best)
+    return ranked[0] if guess in counts and counts[guess] < counts[ranked[0]] else guess

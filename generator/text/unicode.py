@@ -21,7 +21,7 @@ _ODD = re.compile(rf"^ | $|  |[^\S ]|{_INVISIBLE}|[ﬀ-ﬆ]")
 
 def reading_text(raw: str) -> str:
     """The text a person reads in `raw`, as the module's docstring declares it."""
-    if not _ODD.search(raw):
+    if not _is_odd(raw):
         return raw
     # Twice: an invisible character between two spaces leaves two spaces behind.
     return _CHANGED.sub(_replacement, _CHANGED.sub(_replacement, raw)).strip(" ")
@@ -35,6 +35,12 @@ def raw_span(raw: str, start: int, end: int) -> tuple[int, int]:
     return origins[start], origins[end - 1] + 1
 
 
+def _is_odd(raw: str) -> bool:
+    """Whether the declared normalisation changes `raw`; most lines are seen to be plain without a search."""
+    plain = raw.isascii() and raw.isprintable() and "  " not in raw and raw[:1] != " " != raw[-1:]
+    return not plain and _ODD.search(raw) is not None
+
+
 def _replacement(match: re.Match[str]) -> str:
     if match[1]:
         return " "
@@ -44,7 +50,7 @@ def _replacement(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4)  # all that is found in one line asks for it, one after the other
 def _origins(raw: str) -> list[int] | None:
     """For each character of the reading text, the place in `raw` it comes from; None where that is its own place."""
-    if not _ODD.search(raw):
+    if not _is_odd(raw):
         return None
     kept: list[tuple[str, int]] = []
     last = 0
