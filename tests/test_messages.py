@@ -32,7 +32,7 @@ GAPS = {
     "card.example_{}": {ClaimKind.DIFFERS, ClaimKind.SHARED},
     "contribute.{}": {"next", "rights"},
     "contribute.{}_how": {"next", "rights"},
-    "count.{}": {"reports", "outlets", "stories"},
+    "count.{}": {"reports", "outlets", "stories", "origins"},
     "home.how_{}": {"read", "together", "quoted"},
     "page.{}": {"before", "after"},
     "report.{}": {"rights", "note"},

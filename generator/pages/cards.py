@@ -10,6 +10,7 @@ from generator.pages.parts import Desk, newest_first
 
 # A sentence that is longer is not shown on a card: cutting it could lose a hedge or who said it.
 _LONGEST = 320
+_JOINED = "\N{NO-BREAK SPACE}"
 
 
 def story_cards(desk: Desk, stories: Sequence[Story], source: str, *, lead: bool = False) -> str:
@@ -40,8 +41,8 @@ def _card(desk: Desk, story: Story, source: str, *, lead: bool) -> str:
     latest = newest_first(desk, members)[0]
     title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
     counts = [
-        desk.say("count.reports", n=len(members)),
-        desk.say("count.origins", n=sourcing(members).independent),
+        desk.say(f"count.{what}", n=n).replace(" ", _JOINED)
+        for what, n in (("reports", len(members)), ("origins", sourcing(members).independent))
     ]
     parts = [
         f"### {title} {{: #c-{story.slug}{desk.lang(titled)} }}",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.analysis import Report
+from generator.corpus import Story
 from generator.pages.cards import newest_stories, story_cards
 from generator.pages.entries import Entries, key_of
 from generator.pages.links import link
@@ -14,6 +15,7 @@ from generator.pages.strips import strip
 from generator.text.slugs import name_address
 
 _STORIES = 9
+_FEW = 2
 _REPORTS = 10
 _ENTRIES = 4
 _WAYS = 8
@@ -29,8 +31,7 @@ def home_page(desk: Desk) -> Page:
     if reports:
         parts += [
             _folio(desk, reports),
-            section("k-lead", "\n\n".join(_lead(desk, reports, path))),
-            section("k-aside", "\n\n".join(_aside(desk, path))),
+            *_news(desk, reports, path),
             f"## {say('home.how')}",
             section("k-how", "\n".join(f"1. {say(f'home.how_{step}')}" for step in ("read", "together", "quoted"))),
             f"{link(say('about.title'), desk.links.index('about'), path)}\n{{: .k-more }}",
@@ -53,20 +54,33 @@ def _folio(desk: Desk, reports: list[Report]) -> str:
     return section("k-folio", f"{held}\n\n{desk.say('home.newest')} {desk.when(reports[0])}")
 
 
-def _lead(desk: Desk, reports: list[Report], path: str) -> Iterator[str]:
-    say = desk.say
+def _news(desk: Desk, reports: list[Report], path: str) -> Iterator[str]:
+    """Stories and timeline beside each other; the reports below few stories, or below both."""
     stories = newest_stories(desk)
+    told = [*_stories(desk, stories, path), *(_latest(desk, reports, path) if len(stories) <= _FEW else ())]
+    yield section("k-lead", "\n\n".join(told))
+    yield section("k-aside", "\n\n".join(_timeline(desk, path)))
+    if len(stories) > _FEW:
+        yield section("k-latest", "\n\n".join(_latest(desk, reports, path)))
+
+
+def _stories(desk: Desk, stories: list[Story], path: str) -> Iterator[str]:
+    say = desk.say
     yield f"## {say('home.stories')}"
     yield story_cards(desk, stories[:_STORIES], path, lead=True) if stories else f"{say('story.none')}\n{{: .k-note }}"
     if len(stories) > _STORIES:
         yield f"{link(say('home.all_stories'), desk.links.index('stories'), path)}\n{{: .k-more }}"
+
+
+def _latest(desk: Desk, reports: list[Report], path: str) -> Iterator[str]:
+    say = desk.say
     yield f"## {say('home.latest')}"
     yield desk.report_list(reports[:_REPORTS], path)
     if len(reports) > _REPORTS:
         yield f"{link(say('home.more'), desk.links.index('archive'), path)}\n{{: .k-more }}"
 
 
-def _aside(desk: Desk, path: str) -> Iterator[str]:
+def _timeline(desk: Desk, path: str) -> Iterator[str]:
     say = desk.say
     if desk.corpus.timeline:
         years = sorted({key_of(entry)[:_YEAR] for entry in desk.corpus.timeline})[-_STRIP_YEARS:]

@@ -10,7 +10,7 @@ from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
 from generator.pages.page import Page
-from generator.pages.parts import Desk
+from generator.pages.parts import Desk, around_page
 
 _SHORT_FINGERPRINT = 16
 _SHOWN_CHARACTERS = 300
@@ -28,6 +28,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         *_passages(desk, article, lang),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
+        _beside(desk, report, story, path),
         _removed(desk, report),
     ]
     meta = {
@@ -177,6 +178,19 @@ def reasons(desk: Desk, relation: Relation) -> str:
         for reason in relation.reasons
     ]
     return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
+
+
+def _beside(desk: Desk, report: Report, story: Story, path: str) -> str:
+    """The ways to the story's reports before and after this one."""
+    at = story.reports.index(report.name)
+    beside = [desk.report_named[story.reports[n]] if 0 <= n < len(story.reports) else None for n in (at - 1, at + 1)]
+    ways = [
+        (f"{escape(desk.outlet(each))}: {escape(each.article.shown_title)}", desk.links.report(each.name))
+        if each
+        else None
+        for each in beside
+    ]
+    return around_page(desk, ways, path)
 
 
 def _removed(desk: Desk, report: Report) -> str:

@@ -8,7 +8,18 @@ _FOUND_KINDS = ("report",)
 _SHOWN = ("outlet", "published", "not_before")
 
 NOT_SEARCHED = (
-    *(".k-byline", ".k-label", ".k-line", ".k-mark", ".k-note", ".k-related", ".k-removed", ".k-source"),
+    *(
+        ".k-around",
+        ".k-byline",
+        ".k-crumbs",
+        ".k-label",
+        ".k-line",
+        ".k-mark",
+        ".k-note",
+        ".k-related",
+        ".k-removed",
+        ".k-source",
+    ),
     ".headerlink",
 )
 """CSS selectors of what a report's page says beside the article."""

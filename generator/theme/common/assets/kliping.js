@@ -363,6 +363,69 @@ function hideEmptyHeadings(timeline) {
   }
 }
 
+// ---- A paragraph's own line: its address and its words, to take along ------------------------------------------------
+
+// What a reader marked last, and in which paragraph: that is quoted, else the whole paragraph.
+let marked = {};
+document.addEventListener("selectionchange", () => {
+  const selection = getSelection();
+  const passage = selection.anchorNode?.parentElement?.closest(".k-passage");
+  const text = selection.toString().trim();
+  if (text && passage?.contains(selection.focusNode)) marked = { passage, text };
+});
+
+// The link still leads to its paragraph; beside it appears what else can be had.
+function offer(line) {
+  document.querySelector(".k-offer")?.remove();
+  const say = line.closest("[data-k-quote]")?.dataset;
+  if (!say) return;
+  const passage = line.parentElement;
+  const told = make("span", { role: "status" });
+  const take = (label, text) => {
+    const button = make("button", { type: "button" }, label);
+    button.addEventListener("click", async () => {
+      told.textContent = "";
+      told.textContent = (await copied(text())) ? say.kCopied : text();
+    });
+    return button;
+  };
+  const quoted = () => {
+    const own = document.createRange();
+    own.setStart(passage, 0);
+    own.setEndBefore(line);
+    const text = marked.passage === passage ? marked.text : own.toString().trim();
+    const by = document.querySelector(".k-byline").textContent.trim();
+    return `“${text}” (${by}) ${line.href}`;
+  };
+  const first = take(say.kQuote, quoted);
+  const all = [first, take(say.kLink, () => line.href), told];
+  line.after(make("span", { className: "k-offer", lang: document.documentElement.lang }, ...all));
+  requestAnimationFrame(() => first.focus({ preventScroll: true })); // after the link has led to its paragraph
+}
+
+// Where a page may not write to the clipboard, the text is shown instead, to be copied by hand.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const line = event.target.closest?.("a.k-line");
+  if (line) offer(line);
+  else if (!event.target.closest?.(".k-offer")) document.querySelector(".k-offer")?.remove();
+});
+
+document.addEventListener("keydown", (event) => {
+  const box = event.key === "Escape" && document.querySelector(".k-offer");
+  if (!box) return;
+  box.previousElementSibling.focus();
+  box.remove();
+});
+
 // ---- A reader's size of text -----------------------------------------------------------------------------------------
 
 // The page's head has set it already, before anything was shown.

@@ -1,0 +1,82 @@
+"""The pages that lead to others: the front page, the archive, listings; and how to add an article."""
+
+import re
+
+import pytest
+
+from generator.build import build
+from tests.making import PROSE, ROOT, config, mkdocs, pages, project, sow
+
+PARAGRAPHS = "\n\n".join(PROSE)
+
+
+def site(tmp_path, seeds):
+    sow(tmp_path / "seeds", seeds).mkdir(exist_ok=True)
+    return pages(build(config(tmp_path)))
+
+
+def dated(day, title="Jembatan Lama Dibuka Kembali", more=""):
+    return f"---\npublished: {day}\n{more}---\n{title}\n\n{PARAGRAPHS}\n"
+
+
+def test_a_digest_of_nothing_says_so_and_how_to_begin(tmp_path):
+    made = site(tmp_path, {})
+    assert "Belum ada naskah." in made["index.md"]
+    assert "](tambah-berita.md)" in made["index.md"]
+    assert "Belum ada naskah." in made["arsip.md"]
+
+
+def test_a_digest_of_one_report_says_that_there_is_no_story_yet(tmp_path):
+    made = site(tmp_path, {"a.txt": dated("2024-03-18")})
+    assert "Belum ada peristiwa yang dilaporkan lebih dari satu naskah." in made["index.md"]
+    assert "](laporan/a.md)" in made["index.md"]
+
+
+def test_the_archive_goes_from_years_to_months_and_from_month_to_month(tmp_path):
+    days = ("2023-12-31", "2024-03-18", "2024-05", "2024")
+    made = site(tmp_path, {f"{day}.txt": dated(day) for day in days})
+    assert re.findall(r"^## \[(\d+)\]\(arsip/\d+\.md\)", made["arsip.md"], re.M) == ["2024", "2023"]
+    assert "](../arsip/2024-05.md)" in made["arsip/2024.md"]
+    assert "](../arsip/2024-00.md)" in made["arsip/2024.md"]  # of that year, and nobody knows of which month
+    around = made["arsip/2024-03.md"].split('<span class="k-before">')[1]
+    assert re.findall(r"\]\(\.\./arsip/([\d-]+)\.md\)", around) == ["2024-00", "2024-05"]
+
+
+def test_a_long_listing_goes_on_on_further_pages(tmp_path):
+    outlet = "publisher: Kabar Hulu\n"
+    made = site(tmp_path, {f"{n:03}.txt": dated("2024-03-18", f"Kejadian Nomor {n}", outlet) for n in range(101)})
+    assert made["media/kabar-hulu.md"].count("](../laporan/") == 100
+    assert made["media/kabar-hulu_2.md"].count("](../laporan/") == 1
+    assert "](../media/kabar-hulu_2.md)" in made["media/kabar-hulu.md"]
+    assert "](../media/kabar-hulu.md)" in made["media/kabar-hulu_2.md"]
+
+
+def test_a_card_shows_outlets_reports_and_origins_without_a_click():
+    lead = pages(build(config(ROOT)))["index.md"].split('class="k-card k-card--lead"')[1].split("</div>")[0]
+    assert '>Bisnis.com</span>, <span class="k-outlet">Jabar Ekspres</span>' in lead
+    assert "2\u00a0laporan · 1\u00a0asal" in lead
+
+
+def test_text_in_another_language_than_the_interface_says_so(tmp_path):
+    english = "The old bridge was opened again for everybody after it had been closed for many years, officials said."
+    made = site(tmp_path, {"a.txt": f"Bridge Opened Again\n\n{english}\n\n{english.replace('bridge', 'road')}\n"})
+    assert re.search(r"^# Bridge Opened Again \{: #k-title lang=\"en\" \}$", made["laporan/a.md"], re.M)
+    assert re.search(r"^\{: #line-3 \.k-passage lang=\"en\" \}$", made["laporan/a.md"], re.M)
+    assert 'a.md){: lang="en" }' in made["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/contoh/kliping", "https://github.com/contoh/kliping/new/master/seeds?filename="),
+        ("https://gitlab.com/contoh/kliping", "https://gitlab.com/contoh/kliping/-/new/master/seeds?file_name="),
+    ],
+)
+def test_the_button_opens_a_new_file_where_the_repository_is(tmp_path, repository, address):
+    root = project(
+        tmp_path, {}, theme={"name": "material", "font": False}, repo_url=repository, kliping={"search": False}
+    )
+    assert mkdocs("build", cwd=root).returncode == 0
+    shown = (root / "site" / "tambah-berita" / "index.html").read_text("utf-8")
+    assert f'href="{address}' in shown
+    assert 'data-md-component="source"' not in shown  # it would ask the host for figures
