@@ -35,7 +35,7 @@ def test_a_digest_of_one_report_says_that_there_is_no_story_yet(tmp_path):
 def test_the_archive_goes_from_years_to_months_and_from_month_to_month(tmp_path):
     days = ("2023-12-31", "2024-03-18", "2024-05", "2024")
     made = site(tmp_path, {f"{day}.txt": dated(day) for day in days})
-    assert re.findall(r"^## \[(\d+)\]\(arsip/\d+\.md\)", made["arsip.md"], re.M) == ["2024", "2023"]
+    assert re.findall(r"^## \[(\d+)\]\(arsip/\d+\.md\)", made["arsip.md"], re.MULTILINE) == ["2024", "2023"]
     assert "](../arsip/2024-05.md)" in made["arsip/2024.md"]
     assert "](../arsip/2024-00.md)" in made["arsip/2024.md"]  # of that year, and nobody knows of which month
     around = made["arsip/2024-03.md"].split('<span class="k-before">')[1]
@@ -60,8 +60,8 @@ def test_a_card_shows_outlets_reports_and_origins_without_a_click():
 def test_text_in_another_language_than_the_interface_says_so(tmp_path):
     english = "The old bridge was opened again for everybody after it had been closed for many years, officials said."
     made = site(tmp_path, {"a.txt": f"Bridge Opened Again\n\n{english}\n\n{english.replace('bridge', 'road')}\n"})
-    assert re.search(r"^# Bridge Opened Again \{: #k-title lang=\"en\" \}$", made["laporan/a.md"], re.M)
-    assert re.search(r"^\{: #line-3 \.k-passage lang=\"en\" \}$", made["laporan/a.md"], re.M)
+    assert re.search(r"^# Bridge Opened Again \{: #k-title lang=\"en\" \}$", made["laporan/a.md"], re.MULTILINE)
+    assert re.search(r"^\{: #line-3 \.k-passage lang=\"en\" \}$", made["laporan/a.md"], re.MULTILINE)
     assert 'a.md){: lang="en" }' in made["index.md"]
 
 

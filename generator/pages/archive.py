@@ -63,7 +63,7 @@ def _year_page(desk: Desk, year: str, counts: dict[str, int], around: tuple[str,
         f"{say('count.reports', n=sum(counts.values()))}\n{{: .k-note }}",
         sparkline(say, {month: n for month, n in counts.items() if len(month) == _MONTH}),
         _months(desk, counts, path),
-        around_page(desk, [(each, desk.links.month(each)) if each else None for each in around], path),
+        around_page(desk, *(link(each, desk.links.month(each), path) if each else "" for each in around)),
     ]
     return Page(path, {"title": title, "kind": "index"}, "\n\n".join(filter(None, parts)))
 

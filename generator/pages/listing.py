@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from generator.analysis import Report
+from generator.pages.links import link
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.parts import Desk, Way, around_page, crumbs
@@ -32,15 +33,16 @@ def listing_pages(desk: Desk, listing: Listing) -> Iterator[Page]:
     paths = [listing.path, *(f"{listing.path.removesuffix('.md')}_{n}.md" for n in range(2, count + 1))]
     for n, path in enumerate(paths):
         title = listing.name if not n else f"{listing.name}, {desk.say('timeline.part', n=n + 1).lower()}"
-        further = [
+        parted = [
             (desk.say("timeline.part", n=at + 1), paths[at]) if 0 <= at < count else None for at in (n - 1, n + 1)
         ]
+        beside = [link(*way, path) if way else "" for way in (parted if count > 1 else listing.beside)]
         parts = [
             crumbs(listing.above if not n else [*listing.above, (escape(listing.name), listing.path)], path),
             f"# {escape(title)} {{: #k-title }}",
             f"{desk.say('count.reports', n=len(listing.reports))}\n{{: .k-note }}",
             *(listing.notes if not n else ()),
             desk.report_list(listing.reports[n * _ON_A_PAGE : (n + 1) * _ON_A_PAGE], path),
-            around_page(desk, further if count > 1 else listing.beside, path),
+            around_page(desk, *beside),
         ]
         yield Page(path, {"title": title, "kind": "index"}, "\n\n".join(filter(None, parts)))

@@ -110,11 +110,11 @@ def crumbs(above: Sequence[Way], source: str) -> str:
     return f"{ways}\n{{: .k-crumbs }}" if ways else ""
 
 
-def around_page(desk: Desk, beside: Sequence[Way | None], source: str) -> str:
-    """The ways to the pages before and after the page `source`, as far as there are any."""
+def around_page(desk: Desk, before: str, after: str) -> str:
+    """The links to the pages before and after one, as far as there are any."""
     told = [
-        f'<span class="k-{side}">{desk.say(f"page.{side}")} {link(way[0], way[1], source)}</span>'
-        for side, way in zip(("before", "after"), beside, strict=True)
+        f'<span class="k-{side}">{desk.say(f"page.{side}")} {way}</span>'
+        for side, way in (("before", before), ("after", after))
         if way
     ]
     return f"{' '.join(told)}\n{{: .k-around }}" if told else ""

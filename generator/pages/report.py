@@ -183,14 +183,11 @@ def reasons(desk: Desk, relation: Relation) -> str:
 def _beside(desk: Desk, report: Report, story: Story, path: str) -> str:
     """The ways to the story's reports before and after this one."""
     at = story.reports.index(report.name)
-    beside = [desk.report_named[story.reports[n]] if 0 <= n < len(story.reports) else None for n in (at - 1, at + 1)]
-    ways = [
-        (f"{escape(desk.outlet(each))}: {escape(each.article.shown_title)}", desk.links.report(each.name))
-        if each
-        else None
-        for each in beside
-    ]
-    return around_page(desk, ways, path)
+    before, after = (
+        desk.report_named[story.reports[n]] if 0 <= n < len(story.reports) else None for n in (at - 1, at + 1)
+    )
+    ways = [f"{desk.title_link(each, path)}, {escape(desk.outlet(each))}" if each else "" for each in (before, after)]
+    return around_page(desk, *ways)
 
 
 def _removed(desk: Desk, report: Report) -> str:

@@ -97,7 +97,8 @@ def test_the_page_has_the_colours_a_reader_prefers(page: Page, site: str, scheme
     page.emulate_media(color_scheme=scheme)
     page.goto(site)
     assert page.evaluate("getComputedStyle(document.body).colorScheme") == scheme
-    page.locator("label[for^=__palette]:visible").click()
+    for _ in range(2 if scheme == "light" else 1):  # from the device's choice to light, and on to dark
+        page.locator("label[for^=__palette]:visible").click()
     page.goto(f"{site}lini-masa/")
     assert page.evaluate("getComputedStyle(document.body).colorScheme") != scheme  # a choice stays
 
