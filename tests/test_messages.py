@@ -43,7 +43,7 @@ GAPS = {
     "{}.intro": KINDS,
     "timeline.shape_{}": {"day", "span", "open-end"},
     "timeline.lane_{}": set(Lane),
-    "filter.{}": {"lane", "outlet", "place", "story", "year"},
+    "filter.{}": {"lane", "outlet", "person", "place", "story", "year"},
 }
 
 

@@ -100,8 +100,8 @@ def large(tmp_path_factory):
     return build(config(root))
 
 
-def entry(value: str, n: int = 1, said: str = "Kalimat.") -> TimelineEntry:
-    return TimelineEntry(value, Lane.HAPPENED, TimexBasis.EXPLICIT, (Statement("a.txt", n, said, 0, 7),))
+def entry(value: str, n: int = 1, said: str = "Kalimat.", seed: str = "a.txt") -> TimelineEntry:
+    return TimelineEntry(value, Lane.HAPPENED, TimexBasis.EXPLICIT, (Statement(seed, n, said, 0, 7),))
 
 
 # ---- Pages
@@ -195,6 +195,29 @@ def test_a_digest_without_dates_says_so(tmp_path):
 
 
 # ---- Large timelines
+
+
+def test_no_page_is_too_heavy_with_thousands_of_statements_in_one_year_and_one_story(tmp_path):
+    named = f"Contoh.com, JAKARTA - Presiden Joko Widodo dan Menteri Sri Mulyani bertemu di Rusia.\n\n{PLAIN}"
+    sow(tmp_path / "seeds", {"a.txt": named, "b.txt": named.replace("Contoh.com", "Tempo.co")})
+    settings = config(tmp_path)
+    said = "Joko Widodo dan Sri Mulyani bertemu di Rusia untuk membuka pasar, jalan dan jembatan nomor"
+    day = datetime.date(2021, 1, 1)
+    many = [
+        entry(str(day + datetime.timedelta(days=n * 364 // 1999)), 1, said=f"{said} {n}.", seed=f"{'ab'[n % 2]}.txt")
+        for n in range(2000)
+    ]
+    made = make_pages(replace(build_corpus(settings), timeline=tuple(many)), settings)
+    theme = {"name": "material", "font": False}
+    root = project(tmp_path / "site", {}, theme=theme, kliping={"search": False}, markdown_extensions=EXTENSIONS)
+    for folder in ("lini-masa", "cerita"):
+        own = {page.path: page.text for page in made if page.path.startswith(folder)}
+        sow(root / "docs", own)
+        assert sum(text.count("data-lane=") for text in own.values()) == len(many), folder
+    assert mkdocs("build", "--site-dir", root / "built", cwd=root).returncode == 0
+    weights = {path: len(html) for path, html in tree(root / "built").items() if re.match("lini-masa|cerita", path)}
+    assert len(weights) > 10
+    assert {path: weight for path, weight in weights.items() if weight >= HEAVY} == {}
 
 
 def test_no_timeline_page_is_too_heavy(large):

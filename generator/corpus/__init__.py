@@ -9,7 +9,7 @@ from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, Relation
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import LONE_FLOOR, STORY_FLOOR, Story
-from generator.corpus.timeline import Statement, TimelineEntry
+from generator.corpus.timeline import Statement, TimelineEntry, by_story
 from generator.corpus.who import Appearance
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Telling",
     "TimelineEntry",
     "Versions",
+    "by_story",
     "chains",
     "load_decisions",
     "relate",

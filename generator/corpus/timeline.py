@@ -1,5 +1,6 @@
 """The timeline: dated, verbatim sentences of all reports, in the order of their dates."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from generator.analysis import DatedStatement, Lane, Report, TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus.same_statement import basis_of, joined
+from generator.corpus.stories import Story
 from generator.lexicon import Lexicon
 
 
@@ -53,6 +55,16 @@ def timeline(reports: Iterable[Report], lexicon: Lexicon) -> tuple[TimelineEntry
     return tuple(
         sorted(entries, key=lambda entry: (entry.begins, entry.edtf))
     )  # stable: lane, seed and line stay in order
+
+
+def by_story(entries: Iterable[TimelineEntry], stories: Iterable[Story]) -> dict[str, list[TimelineEntry]]:
+    """For each story by its id the entries that its reports have a part in, in their order."""
+    story_of = {seed: story.id for story in stories for seed in story.reports}
+    found: dict[str, list[TimelineEntry]] = defaultdict(list)
+    for entry in entries:
+        for story in dict.fromkeys(story_of[said.seed] for said in entry.statements):
+            found[story].append(entry)
+    return found
 
 
 def _statement(seed: str, said: DatedStatement) -> Statement:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from generator.corpus import Claim, ClaimKind, Story, Telling
 from generator.pages.links import link
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, marked, section
 from generator.pages.parts import Desk
 
 _ORDER = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
@@ -46,12 +46,5 @@ def _told(desk: Desk, telling: Telling, source: str) -> str:
     report = desk.report_named[telling.seed]
     where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
     cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
-    return f"<q{desk.lang(report)}>{_marked(telling)}</q>  \n{cited}"
-
-
-def _marked(telling: Telling) -> str:
-    pieces, last = [], 0
-    for start, end in telling.marked:
-        pieces.append(f"{escape(telling.text[last:start])}<mark>{escape(telling.text[start:end])}</mark>")
-        last = end
-    return "".join([*pieces, escape(telling.text[last:])])
+    sentence = marked(telling.text, [(start, end, "mark") for start, end in telling.marked])
+    return f"<q{desk.lang(report)}>{sentence}</q>  \n{cited}"

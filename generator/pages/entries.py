@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.analysis import TimexBasis
+from generator.analysis import Report, TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
+from generator.pages.facets import Facets
 from generator.pages.links import link
-from generator.pages.markdown import escape, inside, section
+from generator.pages.markdown import escape, marked, section
 from generator.pages.parts import Desk
-from generator.text.slugs import name_address
 
 PRECISIONS = (4, 7, 10)
 """How long the key of a year, of a month, of a day is."""
@@ -41,10 +41,10 @@ def anchor_of(key: str) -> str:
 class Entries:
     """The entries of one timeline as Markdown on the page `source`; those it can be filtered by say what they are."""
 
-    def __init__(self, desk: Desk, source: str, *, filtered: bool = False) -> None:
+    def __init__(self, desk: Desk, source: str, facets: Facets | None = None) -> None:
+        self.source = source
         self._desk = desk
-        self._source = source
-        self._filtered = filtered
+        self.facets = facets
         self._items: dict[int, str] = {}
 
     def listed(self, entries: Iterable[TimelineEntry]) -> str:
@@ -66,7 +66,8 @@ class Entries:
 
     def heading(self, key: str, level: int, title: str = "") -> str:
         """The heading of a year, month or day."""
-        return f"{'#' * level} {title or self._desk.time(key)} {{: #{anchor_of(key)} }}"
+        named = {_YEAR: "year", _MONTH: "month", _DAY: "day"}[len(key)]
+        return f"{'#' * level} {title or self._desk.time(key)} {{: #{anchor_of(key)} .k-of-{named} }}"
 
     def item(self, entry: TimelineEntry) -> str:
         """An entry as an item of an ordered list: date, lane, sentences with the dated words marked, their lines."""
@@ -104,39 +105,30 @@ class Entries:
         desk = self._desk
         report = desk.report_named[said.seed]
         where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=said.line)
-        cited = link(where, desk.links.report(said.seed), self._source, f"line-{said.line}")
-        return f"<q{desk.lang(report)}>{inside(said.text, said.start, said.end, 'mark')}</q>  \n   {cited}"
+        cited = link(where, desk.links.report(said.seed), self.source, f"line-{said.line}")
+        dated = (said.start, said.end, "mark")
+        hedged = [span for span in _hedged(report, said) if not _overlap(span, dated)]
+        return f"<q{desk.lang(report)}>{marked(said.text, [dated, *hedged])}</q>  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:
         """The shape of the entry's date and, where the page has filters, what they go by; addresses alone, no text."""
         told = [f".k-{shape_of(entry.edtf)}"]
         if entry.edtf == key_of(entry) and len(entry.edtf) == _DAY:
             told.append(".k-on-the-day")  # the heading says the date
-        if self._filtered:
-            told += [
-                f'data-{name}="{" ".join(values)}"' for name, values in facets(self._desk, entry).items() if values
-            ]
+        if self.facets:
+            told += [f'data-{name}="{" ".join(values)}"' for name, values in self.facets.of(entry).items() if values]
         return " ".join(told)
 
 
+def _hedged(report: Report, said: Statement) -> Iterator[tuple[int, int, str]]:
+    """Where words of the sentence hedge it."""
+    for word in sorted({hedge.text for hedge in report.hedges if hedge.line == said.line}):
+        for match in re.finditer(rf"\b{re.escape(word)}\b", said.text):
+            yield match.start(), match.end(), 'span class="k-hedge"'
+
+
+def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 _EXACT = {_YEAR: "timeline.to_the_year", _MONTH: "timeline.to_the_month"}
-
-
-def facets(desk: Desk, entry: TimelineEntry) -> dict[str, dict[str, str]]:
-    """What an entry can be found by: for each filter, addresses with their names. A place is one the sentence names."""
-    outlets: dict[str, str] = {}
-    places: dict[str, str] = {}
-    stories: dict[str, str] = {}
-    for said in entry.statements:
-        report = desk.report_named[said.seed]
-        outlet = report.article.publisher
-        outlets[name_address(outlet) if outlet else "-"] = desk.outlet(report)
-        for entity in report.entities:
-            if any(named.line == said.line and named.text in said.text for named in entity.mentions):
-                places[entity.id] = desk.say.country(entity.id)
-        story = desk.story_of[said.seed]
-        if len(story.reports) > 1:
-            stories[story.slug] = story.title
-    year = key_of(entry)[:_YEAR]
-    lane = desk.say(f"timeline.{entry.lane}")
-    return {"lane": {entry.lane: lane}, "outlet": outlets, "place": places, "story": stories, "year": {year: year}}

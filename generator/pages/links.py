@@ -34,9 +34,13 @@ class Links:
         """The page of the report on `seed`."""
         return f"{self._say('folder.reports')}/{self._addresses[seed]}.md"
 
-    def story(self, slug: str) -> str:
-        """The page of a story; the address of any of its reports leads to it."""
-        return f"{self._say('folder.stories')}/{slug}.md"
+    def story(self, slug: str, part: str = "") -> str:
+        """The page of a story, to which the address of any of its reports leads; or a part of its timeline."""
+        return f"{self._say('folder.stories')}/{slug}{part and f'/{part}'}.md"
+
+    def story_data(self, slug: str, name: str) -> str:
+        """A data file of a story."""
+        return f"{self._say('folder.stories')}/{slug}/{name}"
 
     def timeline(self, part: str) -> str:
         """The timeline of one year, of one month or day where its year is long, or of a further part of these."""

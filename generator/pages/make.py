@@ -14,7 +14,7 @@ from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.report import report_page
-from generator.pages.story import stories_page, story_page, story_redirects
+from generator.pages.story import stories_page, story_pages, story_redirects
 from generator.pages.timeline import timeline_pages
 
 
@@ -59,5 +59,5 @@ def _story_pages(desk: Desk) -> Iterator[Page]:
             within[story.id].append(relation)
     for story in desk.corpus.stories:
         if len(story.reports) > 1:
-            yield story_page(desk, story, within[story.id])
+            yield from story_pages(desk, story, within[story.id])
             yield from story_redirects(desk, story)

@@ -1,6 +1,7 @@
 """Markdown that means what it says. All text of a seed comes onto a page through `escape` and by no other way."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 # Everything Python-Markdown, its extensions, and template languages could act on inside a line.
@@ -21,9 +22,15 @@ def escape(text: str) -> str:
     return _as_references(opening) + escaped[opening.end() :]
 
 
-def inside(text: str, start: int, end: int, tag: str) -> str:
-    """`text` escaped, with the characters `start:end` in the HTML element `tag`."""
-    return f"{escape(text[:start])}<{tag}>{escape(text[start:end])}</{tag}>{escape(text[end:])}"
+def marked(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
+    """`text` escaped, with its characters `start:end` in an HTML element; the first of marks that overlap stands."""
+    parts: list[str] = []
+    last = 0
+    for start, end, element in sorted(marks):
+        if start >= last:
+            parts += [escape(text[last:start]), f"<{element}>{escape(text[start:end])}</{element.partition(' ')[0]}>"]
+            last = end
+    return "".join([*parts, escape(text[last:])])
 
 
 def web_link(label: str, url: str) -> str:

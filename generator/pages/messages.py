@@ -30,6 +30,10 @@ class Messages(Struct, frozen=True, eq=False):
         """An EDTF value in words, as precise as it is."""
         return in_words(edtf, self.language, self)
 
+    def short_month(self, number: int) -> str:
+        """The short name of a month."""
+        return str(Locale(self.language).months["stand-alone"]["abbreviated"][number])
+
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""
         return str(Locale(self.language).territories.get(code.upper(), code))

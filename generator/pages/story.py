@@ -6,19 +6,19 @@ from generator.analysis import Report
 from generator.corpus import Relation, Story, sourcing
 from generator.pages.cards import newest_stories, outlets, story_cards
 from generator.pages.claims import comparison
-from generator.pages.entries import Entries
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.report import reasons
+from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
 
 _MOST_UNDATED = 400
 
 
-def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
-    """The page of a story of several reports, with the relations between them."""
-    path = desk.links.story(story.slug)
+def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Page]:
+    """The page of a story of several reports, with the relations between them; below it the years of a long one."""
+    path, course = desk.links.story(story.slug), story_course(desk, story)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next((report for report in members if report.article.shown_title == story.title), members[0])
     parts = [
@@ -32,23 +32,20 @@ def story_page(desk: Desk, story: Story, relations: list[Relation]) -> Page:
         _origins(desk, members, path),
         f"## {desk.say('story.together')}",
         section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
-        *_timeline(desk, members, path),
+        *_timeline(desk, course, members, path),
         *desk.feeds(path, "stories"),
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
-    return Page(path, meta, "\n\n".join(parts))
+    return [Page(path, meta, "\n\n".join(parts)), *story_timeline_pages(desk, course)]
 
 
-def _timeline(desk: Desk, members: list[Report], path: str) -> Iterator[str]:
+def _timeline(desk: Desk, course: Course, members: list[Report], path: str) -> Iterator[str]:
     """The dated sentences of the story by their dates; folded below them the undated ones, by report."""
-    # An entry that several reports share stands once.
-    entries = list({id(entry): entry for report in members for entry in desk.entries_of[report.name]}.values())
-    entries.sort(key=lambda entry: (entry.begins, entry.edtf, entry.statements[0].seed, entry.statements[0].line))
     undated = sum(len(report.undated) for report in members)
-    if entries or undated:
+    if course.entries or undated:
         yield f"## {desk.say('story.timeline')}"
-    if entries:
-        yield Entries(desk, path).by_date(entries, level=3)
+    if course.entries:
+        yield section("k-course", "\n\n".join(part for part in story_timeline(desk, course) if part))
     if undated:
         summary = f"<summary>{desk.say('story.undated', n=undated)}</summary>"
         lists = "\n\n".join(_undated(desk, report, path, undated) for report in members if report.undated)

@@ -66,6 +66,7 @@ def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str
             "</svg>",
             *(links if target else []),
             "</div>",
+            *(_axis(say, sorted(years), months, target, monthly=monthly) if target else []),
             f"<figcaption>{escape_html(' '.join(summary))}</figcaption></figure>",
         ]
     )
@@ -146,6 +147,21 @@ def _links(say: Messages, bars: Sequence[_Bar], target: Callable[[str], str], le
             f'<a href="#{anchor_of(target(bar.key))}" tabindex="-1"><title>{name}</title>'
             f'<rect x="{bar.x}" y="{y}" width="{wide}" height="{tall}"/></a>'
         )
+
+
+def _axis(
+    say: Messages, years: Sequence[str], months: Mapping[str, int], target: Callable[[str], str], *, monthly: bool
+) -> Iterator[str]:
+    """What stands below the bars, as links for everybody: the months of a single year, or all years."""
+    one_year = monthly and len(years) == 1
+    yield f'<nav class="k-axis{" k-axis--months" * one_year}" aria-label="{say("timeline.jump")}">'
+    if not one_year:
+        yield " ".join(f'<a href="#{anchor_of(year)}">{year}</a>' for year in years)
+    else:
+        for number in range(1, _MONTHS + 1):
+            key, name = edtf.month(int(years[0]), number), say.short_month(number)
+            yield f'<a href="#{anchor_of(target(key))}">{name}</a>' if months.get(key) else f"<span>{name}</span>"
+    yield "</nav>"
 
 
 def _told(say: Messages, bars: Sequence[_Bar], bands: Sequence[_Bar], *, monthly: bool) -> str:

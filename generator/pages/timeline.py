@@ -1,169 +1,212 @@
-"""The timeline: the whole digest's and a page for each year; long ones lead to pages of their months and days."""
+"""Timelines: the whole digest's with a page for each year, and a story's; long ones lead to pages of less."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from generator.analysis.timexes import edtf
-from generator.corpus import TimelineEntry
-from generator.pages.entries import PRECISIONS, Entries, anchor_of, key_of
+from generator.corpus import Story, TimelineEntry
+from generator.pages.entries import PRECISIONS, Entries, key_of
+from generator.pages.facets import Facets
 from generator.pages.filters import filters
 from generator.pages.links import TIMELINE_ICS, TIMELINE_JSON, link
-from generator.pages.markdown import section
+from generator.pages.markdown import escape, section
 from generator.pages.page import Page
-from generator.pages.parts import Desk
+from generator.pages.parts import Desk, around_page, crumbs
+from generator.pages.splitting import MOST_BYTES, by_precision, portions, weight
 from generator.pages.strips import strip
 
-# Beyond this many entries the timeline's first page only leads to the pages of its years.
-_AT_ONCE = 150
-# A page may weigh 300 kB; around the entries there is what the theme says, the filters and the strip.
-_MOST_BYTES = 150_000
-_HEADING_BYTES = 700  # it stands in the table of contents as well, twice
-_YEAR, _MONTH, _DAY = PRECISIONS
+# Beyond this a page only leads to the pages of the timeline's years; a story's page holds more than its timeline.
+_AT_ONCE, _BYTES_AT_ONCE = 150, MOST_BYTES
+_BYTES_IN_A_STORY = 50_000
+# Beside a story, fewer entries than this are read sooner than filtered.
+_WORTH_FILTERING = 12
+_YEAR, _MONTH, _ = PRECISIONS
+
+
+class Course(Struct, frozen=True, eq=False):
+    """A timeline: its entries, the page it begins on, the title of that page, where its parts and its data stand."""
+
+    entries: Sequence[TimelineEntry]
+    path: str
+    title: str
+    part: Callable[[str], str]
+    data: Callable[[str], str]
+    facets: Facets
+
+    @property
+    def years(self) -> dict[str, list[TimelineEntry]]:
+        """The entries by their years."""
+        return {year: list(found) for year, found in groupby(self.entries, lambda entry: key_of(entry)[:_YEAR])}
 
 
 def timeline_pages(desk: Desk) -> list[Page]:
-    """The timeline, and below it the pages of its years."""
-    below = Entries(desk, desk.links.timeline("0000"), filtered=True)
-    pages = [_overview(desk)]
-    for year, entries in groupby(desk.corpus.timeline, lambda entry: key_of(entry)[:_YEAR]):
-        pages += _pages(desk, below, year, list(entries))
-    return pages
+    """The timeline of the whole digest, and below it the pages of its years."""
+    say, path = desk.say, desk.links.index("timeline")
+    course = Course(
+        desk.corpus.timeline, path, say("timeline.title"), desk.links.timeline, lambda name: name, Facets(desk)
+    )
+    return [_overview(desk, course), *_pages_below(desk, course, _parts(desk, course), course.years)]
 
 
-def _overview(desk: Desk) -> Page:
-    say, path, entries = desk.say, desk.links.index("timeline"), desk.corpus.timeline
-    parts = [f"# {say('timeline.title')}", f"{say('timeline.intro')}\n{{: .k-note }}"]
-    if not entries:
-        parts.append(say("timeline.empty"))
-        return Page(path, {"title": say("timeline.title"), "kind": "timeline"}, "\n\n".join(parts), in_nav=True)
-    counts = _counts(entries, _YEAR)
-    shown = Entries(desk, path, filtered=True)
-    at_once = len(entries) <= _AT_ONCE and _weight(shown, entries) <= _MOST_BYTES
-    years = [link(year, "", "", anchor_of(year)) for year in counts]
-
-    def titled(year: str) -> str:
-        return f"{link(year, desk.links.timeline(year), path)} · {say('count.statements', n=counts[year])}"
-
-    parts += [
-        strip(say, entries, lambda key: key if at_once else key[:_YEAR]),
-        *([section("k-jumps", " ".join(years))] if len(years) > 1 else []),
-        *([filters(desk, entries), _legend(desk)] if at_once else []),
-        shown.by_date(entries, 2, titled=titled) if at_once else _led(desk, shown, path, counts, 2),
-        _exports(desk, path),
-    ]
-    meta = {"title": say("timeline.title"), "description": say("timeline.intro"), "kind": "timeline"}
-    return Page(path, meta, "\n\n".join(part for part in parts if part), in_nav=True)
-
-
-def _pages(desk: Desk, shown: Entries, key: str, entries: Sequence[TimelineEntry]) -> Iterator[Page]:
-    """The page of a year, month or day; where it would be too heavy, pages for what is below and further parts too."""
-    path, title = desk.links.timeline(key), f"{desk.say('timeline.title')} {desk.say.date(key)}"
-    own: list[TimelineEntry] = list(entries)
-    below: dict[str, list[TimelineEntry]] = {}
-    if _weight(shown, entries) > _MOST_BYTES:
-        own, below = _split(key, entries)
-    first, *further = _chunks(shown, own) or [[]]
-    numbered = {desk.links.timeline(f"{key}_{n}"): chunk for n, chunk in enumerate(further, 2)}
-    names = {part: desk.say("timeline.part", n=n) for n, part in enumerate(numbered, 2)}
-    parts = [
-        *([strip(desk.say, entries, lambda target: target)] if len(key) == _YEAR and _has_months(entries) else []),
-        *([filters(desk, first), _legend(desk)] if first else []),
-        *([shown.by_date(first, 2, key)] if first else []),
-        *([section("k-jumps", " ".join(link(name, part, path) for part, name in names.items()))] if names else []),
-        *([_led(desk, shown, path, {each: len(under) for each, under in below.items()}, 2)] if below else []),
-    ]
-    yield _page(desk, path, title, key, parts)
-    for part, chunk in numbered.items():
-        parts = [filters(desk, chunk), shown.by_date(chunk, 2, key)]
-        yield _page(desk, part, f"{title}, {names[part].lower()}", f"{key}_", parts)
-    for each, under in below.items():
-        yield from _pages(desk, shown, each, under)
-
-
-def _page(desk: Desk, path: str, title: str, key: str, parts: Sequence[str]) -> Page:
-    """A page below the timeline, with the ways up; `key` is longer than that of the page above it."""
-    above = [link(desk.say("timeline.title"), desk.links.index("timeline"), path)]
-    above += [
-        link(desk.say.date(key[:length]), desk.links.timeline(key[:length]), path)
-        for length in PRECISIONS
-        if length < len(key)
-    ]
-    ways = f"{' › '.join(above)}\n{{: .k-byline }}"
-    text = "\n\n".join([f"# {title}", ways, *(part for part in parts if part)])
-    return Page(path, {"title": title, "kind": "timeline"}, text)
-
-
-def _split(key: str, entries: Sequence[TimelineEntry]) -> tuple[list[TimelineEntry], dict[str, list[TimelineEntry]]]:
-    """The entries as precise as `key` itself, and the others by the next precision."""
-    finer = next((length for length in PRECISIONS if length > len(key)), None)
-    own: list[TimelineEntry] = []
-    below: dict[str, list[TimelineEntry]] = defaultdict(list)
-    for entry in entries:
-        filed = key_of(entry)
-        if finer and len(filed) >= finer:
-            below[filed[:finer]].append(entry)
-        else:
-            own.append(entry)
-    return own, dict(below)
-
-
-def _chunks(shown: Entries, entries: Sequence[TimelineEntry]) -> list[list[TimelineEntry]]:
-    """The entries in as few runs as a page can bear each."""
-    chunks: list[list[TimelineEntry]] = []
-    weight = 0
-    for entry in entries:
-        continued = chunks and key_of(chunks[-1][-1]) == key_of(entry)
-        more = _weight(shown, [entry]) - (_HEADING_BYTES if continued else 0)
-        if not chunks or weight + more > _MOST_BYTES:
-            chunks.append([])
-            weight = 0
-        chunks[-1].append(entry)
-        weight += more
-    return chunks
-
-
-def _weight(shown: Entries, entries: Sequence[TimelineEntry]) -> int:
-    """About how many bytes the entries take on a page, with their headings."""
-    headings = len({key_of(entry) for entry in entries})
-    return sum(len(shown.item(entry).encode("utf-8", "replace")) for entry in entries) + _HEADING_BYTES * headings
-
-
-def _led(desk: Desk, shown: Entries, path: str, counts: dict[str, int], level: int) -> str:
-    """Headings that lead to the pages of years, months or days, with how much is there."""
-    return "\n\n".join(
-        shown.heading(
-            key,
-            level,
-            f"{link(desk.say.date(key), desk.links.timeline(key), path)} · {desk.say('count.statements', n=n)}",
-        )
-        for key, n in counts.items()
+def story_course(desk: Desk, story: Story) -> Course:
+    """The timeline of a story."""
+    links, slug = desk.links, story.slug
+    return Course(
+        desk.timeline_of.get(story.id, []),
+        links.story(slug),
+        story.title,
+        lambda key: links.story(slug, key),
+        lambda name: links.story_data(slug, name),
+        Facets(desk),
     )
 
 
-def _counts(entries: Sequence[TimelineEntry], length: int) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        counts[key_of(entry)[:length]] += 1
-    return dict(counts)
+def story_timeline(desk: Desk, course: Course) -> Iterator[str]:
+    """The timeline on the page of its story: all of it, or where that is long what leads to its years."""
+    shown = Entries(desk, course.path, course.facets)
+    if _fits_a_story(shown, course):
+        worth = len(course.entries) >= _WORTH_FILTERING
+        yield _strip(desk, course.entries)
+        yield filters(desk, course.facets, course.entries) if worth else ""
+        yield from [_legend(desk), shown.by_date(course.entries, 3)]
+    else:
+        yield from [_strip(desk, course.entries, _YEAR), _led(desk, course, shown, course.years, 3)]
+    yield _exports(desk, course, course.path)
+
+
+def story_timeline_pages(desk: Desk, course: Course) -> Iterator[Page]:
+    """Pages of the years of a story whose own page cannot bear them."""
+    if not _fits_a_story(Entries(desk, course.path, course.facets), course):
+        yield from _pages_below(desk, course, _parts(desk, course), course.years)
+
+
+def _parts(desk: Desk, course: Course) -> Entries:
+    """The entries as the pages below show them: these all stand in one folder."""
+    return Entries(desk, course.part("0"), course.facets)
+
+
+def _fits_a_story(shown: Entries, course: Course) -> bool:
+    return weight(shown, course.entries) <= _BYTES_IN_A_STORY
+
+
+def _overview(desk: Desk, course: Course) -> Page:
+    say, path, entries = desk.say, course.path, course.entries
+    meta = {"title": course.title, "description": say("timeline.intro"), "kind": "timeline"}
+    parts = [f"# {course.title}", f"{say('timeline.intro')}\n{{: .k-note }}"]
+    if not entries:
+        return Page(path, meta, "\n\n".join([*parts, say("timeline.empty")]), in_nav=True)
+    shown = Entries(desk, path, course.facets)
+    if len(entries) <= _AT_ONCE and weight(shown, entries) <= _BYTES_AT_ONCE:
+        guide = _guide([_strip(desk, entries), filters(desk, course.facets, entries), _legend(desk)])
+        told = shown.by_date(entries, 2, titled=lambda year: _way(desk, course, path, year, len(course.years[year])))
+    else:
+        guide = _strip(desk, entries, _YEAR)
+        told = _led(desk, course, shown, course.years, 2)
+    parts += [guide, told, _exports(desk, course, path)]
+    return Page(path, meta, "\n\n".join(parts), in_nav=True)
+
+
+def _pages_below(
+    desk: Desk, course: Course, shown: Entries, groups: Mapping[str, Sequence[TimelineEntry]]
+) -> Iterator[Page]:
+    """The pages of years, of months or of days, each with the ways to the one before and the one after."""
+    keys = list(groups)
+    for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
+        yield from _pages(desk, course, shown, key, groups[key], (before, after))
+
+
+def _pages(
+    desk: Desk,
+    course: Course,
+    shown: Entries,
+    key: str,
+    entries: Sequence[TimelineEntry],
+    turn: tuple[str | None, str | None],
+) -> Iterator[Page]:
+    """The page of a year, month or day; where it would be too heavy, pages for what is below and further parts too."""
+    path = course.part(key)
+    own, below = list(entries), dict[str, list[TimelineEntry]]()
+    if weight(shown, entries) > MOST_BYTES:
+        own, below = by_precision(key, entries)
+    first, *further = portions(shown, own) or [[]]
+    names = {f"{key}_{n}": desk.say("timeline.part", n=n) for n, _ in enumerate(further, 2)}
+    jumps = " ".join(link(name, course.part(part), path) for part, name in names.items())
+    guide = [
+        *([_strip(desk, entries)] if len(key) == _YEAR and _has_months(entries) else []),
+        *([filters(desk, course.facets, first), _legend(desk)] if first else []),
+        *([section("k-jumps", jumps)] if names else []),
+    ]
+    parts = [
+        *([_guide(guide)] if guide else []),
+        *([shown.by_date(first, 2, key)] if first else []),
+        *([_led(desk, course, shown, below, 2)] if below else []),
+    ]
+    before, after = (link(desk.say.date(each), course.part(each), path) if each else "" for each in turn)
+    yield _page(desk, course, key, key, [*parts, around_page(desk, before, after)])
+    for (part, name), portion in zip(names.items(), further, strict=True):
+        parts = [_guide([filters(desk, course.facets, portion), _legend(desk)]), shown.by_date(portion, 2, key)]
+        yield _page(desk, course, part, key, parts, name)
+    yield from _pages_below(desk, course, shown, below)
+
+
+def _page(desk: Desk, course: Course, part: str, key: str, parts: Sequence[str], name: str = "") -> Page:
+    """A page below a timeline, with the ways up; `name` is that of a further part of it."""
+    path, date = course.part(part), desk.say.date(key)
+    told = f"{desk.say('timeline.title')} {date}{f', {name.lower()}' if name else ''}"
+    title = told if course.path == desk.links.index("timeline") else f"{told}: “{course.title}”"
+    above = [(escape(course.title), course.path)]
+    above += [(desk.say.date(key[:length]), course.part(key[:length])) for length in PRECISIONS if length < len(part)]
+    text = [crumbs(above, path), f"# {escape(title)}", *parts, _exports(desk, course, path)]
+    return Page(path, {"title": title, "kind": "timeline"}, "\n\n".join(part for part in text if part))
+
+
+def _guide(parts: Sequence[str]) -> str:
+    """What helps to find one's way in a timeline; on a desk it stands beside it."""
+    return section("k-guide", "\n\n".join(part for part in parts if part))
+
+
+def _led(desk: Desk, course: Course, shown: Entries, groups: Mapping[str, Sequence[TimelineEntry]], level: int) -> str:
+    """Headings that lead to the pages of years, months or days, with how much is there."""
+    ways = [
+        shown.heading(key, level, _way(desk, course, shown.source, key, len(found))) for key, found in groups.items()
+    ]
+    return section("k-led", "\n\n".join(ways))
+
+
+def _way(desk: Desk, course: Course, path: str, key: str, count: int) -> str:
+    way = link(desk.say.date(key), course.part(key), path)
+    return f"{way} <small>{desk.say('count.statements', n=count)}</small>"
+
+
+def _strip(desk: Desk, entries: Sequence[TimelineEntry], precision: int = _MONTH) -> str:
+    """A strip that leads to headings of `precision`, as far as dates are that precise."""
+    return strip(desk.say, entries, lambda key: key[:precision])
 
 
 def _has_months(entries: Sequence[TimelineEntry]) -> bool:
-    return len({key_of(entry)[:_MONTH] for entry in entries}) > 1
+    return len(Counter(key_of(entry)[:_MONTH] for entry in entries)) > 1
 
 
 def _legend(desk: Desk) -> str:
-    """How to read the shapes."""
+    """How to read shapes and marks, folded."""
     shapes = ("day", "span", "open-end")
     keys = [f'<span class="k-shape k-{shape}"></span> {desk.say(f"timeline.shape_{shape}")}' for shape in shapes]
     lanes = ("happened", "reported")
     keys += [f'<span class="k-shape k-day k-{lane}"></span> {desk.say(f"timeline.lane_{lane}")}' for lane in lanes]
-    return section("k-legend", "\n".join(f"- {key}" for key in keys))
+    keys += [
+        f"<mark>{desk.say('timeline.marked')}</mark>",
+        f'<span class="k-hedge">{desk.say("timeline.hedged")}</span>',
+    ]
+    listed = "\n".join(f"- {key}" for key in keys)
+    summary = f"<summary>{desk.say('timeline.legend')}</summary>"
+    return f'<details class="k-legend k-only" markdown>\n{summary}\n\n{listed}\n\n</details>'
 
 
-def _exports(desk: Desk, path: str) -> str:
-    json = link(desk.say("timeline.as_json"), TIMELINE_JSON, path)
-    if not any(edtf.is_day(entry.edtf) for entry in desk.corpus.timeline):
-        return f"{json}\n{{: .k-more }}"
-    calendar = link(desk.say("timeline.as_calendar"), TIMELINE_ICS, path)
-    return f"{json} · {calendar}\n{{: .k-more }}"
+def _exports(desk: Desk, course: Course, path: str) -> str:
+    ways = [link(desk.say("timeline.as_json"), course.data(TIMELINE_JSON), path)]
+    if any(edtf.is_day(entry.edtf) for entry in course.entries):
+        ways.append(link(desk.say("timeline.as_calendar"), course.data(TIMELINE_ICS), path))
+    return f"{' · '.join(ways)}\n{{: .k-more }}"

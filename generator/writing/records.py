@@ -5,6 +5,7 @@ or empty.
 """
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
@@ -354,9 +355,9 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
     )
 
 
-def timeline_record(corpus: Corpus) -> TimelineFile:
-    """The record of the timeline."""
-    return TimelineFile(tuple(_timeline_entry(entry) for entry in corpus.timeline))
+def timeline_record(entries: Iterable[TimelineEntry]) -> TimelineFile:
+    """The record of a timeline."""
+    return TimelineFile(tuple(_timeline_entry(entry) for entry in entries))
 
 
 def as_json(record: object) -> str:

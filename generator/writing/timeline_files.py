@@ -1,4 +1,4 @@
-"""The timeline for other programs: all of it as JSON, its days as a calendar (RFC 5545).
+"""Timelines for other programs: all of one as JSON, its days as a calendar (RFC 5545).
 
 A calendar knows days and hours only. An entry that is as precise as a month, or is an interval, would stand in it as a
 day that nobody named; so it has the entries of one certain day, and no others.
@@ -6,12 +6,15 @@ day that nobody named; so it has the entries of one certain day, and no others.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.analysis.timexes import edtf
 from generator.config import Config
-from generator.corpus import Corpus, TimelineEntry
+from generator.corpus import Corpus, TimelineEntry, by_story
 from generator.pages import TIMELINE_ICS, TIMELINE_JSON, load_messages
+from generator.pages.links import Links
+from generator.pages.messages import Messages
 from generator.writing.records import as_json, timeline_record
 from generator.writing.site import DataFile
 
@@ -22,19 +25,30 @@ _FORBIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\
 
 
 def timeline_files(corpus: Corpus, config: Config) -> tuple[DataFile, ...]:
-    """The timeline as `timeline.json`, and its days, if there are any, as `timeline.ics`."""
-    files = [DataFile(TIMELINE_JSON, f"{as_json(timeline_record(corpus))}\n")]
-    # A calendar without an event is none (RFC 5545, 3.6).
-    if days := [entry for entry in corpus.timeline if edtf.is_day(entry.edtf)]:
-        files.append(DataFile(TIMELINE_ICS, "".join(map(_folded, _calendar(corpus, days, config)))))
+    """The timeline of the digest and of each story of several reports; as JSON and, if it has days, as a calendar."""
+    say = load_messages(config.language)
+    links = Links(corpus, say, config.home)
+    outlets = {report.name: report.article.publisher or say("story.no_outlet") for report in corpus.reports}
+    told = by_story(corpus.timeline, corpus.stories)
+    files = list(_files(corpus.timeline, say("timeline.title"), lambda name: name, say, outlets))
+    for story in corpus.stories:
+        if len(story.reports) > 1 and (entries := told.get(story.id)):
+            files += _files(entries, story.title, partial(links.story_data, story.slug), say, outlets)
     return tuple(files)
 
 
-def _calendar(corpus: Corpus, days: Iterable[TimelineEntry], config: Config) -> Iterator[str]:
-    say = load_messages(config.language)
-    outlets = {report.name: report.article.publisher or say("story.no_outlet") for report in corpus.reports}
+def _files(
+    entries: Sequence[TimelineEntry], title: str, path: Callable[[str], str], say: Messages, outlets: Mapping[str, str]
+) -> Iterator[DataFile]:
+    yield DataFile(path(TIMELINE_JSON), f"{as_json(timeline_record(entries))}\n")
+    # A calendar without an event is none (RFC 5545, 3.6).
+    if days := [entry for entry in entries if edtf.is_day(entry.edtf)]:
+        yield DataFile(path(TIMELINE_ICS), "".join(map(_folded, _calendar(days, title, say, outlets))))
+
+
+def _calendar(days: Iterable[TimelineEntry], title: str, say: Messages, outlets: Mapping[str, str]) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kliping//Kliping//EN", "CALSCALE:GREGORIAN")
-    yield f"X-WR-CALNAME:{_text(say('timeline.title'))}"
+    yield f"X-WR-CALNAME:{_text(title)}"
     seen: dict[str, int] = {}
     for entry in days:
         told = [

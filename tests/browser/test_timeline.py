@@ -17,7 +17,7 @@ def test_a_filter_hides_entries_and_counts_them(page: Page, site: str, observed:
     form = page.locator(".k-filter")
     total = page.locator(ENTRIES).count()
     expect(form.get_by_role("status")).to_have_text(f"{total} butir")
-    form.get_by_label("Lajur").select_option("dilaporkan")
+    form.get_by_label("Lajur").select_option("dilaporkan (2)")
     shown = page.locator(ENTRIES)
     assert 0 < shown.count() < total
     assert shown.count() == page.locator(f"{ENTRIES} > .k-reported").count()
@@ -27,6 +27,24 @@ def test_a_filter_hides_entries_and_counts_them(page: Page, site: str, observed:
     expect(page).to_have_url(re.compile(r"\?lane=reported$"))
     page.reload()
     expect(form.get_by_label("Lajur")).to_have_value("reported")
+    assert observed.trouble == []
+
+
+def test_people_are_filtered_by_the_sentences_that_name_them(page: Page, site: str, observed: Observed) -> None:
+    page.goto(f"{site}lini-masa/?person=sergei-shoigu")
+    expect(page.get_by_role("group", name="Saring lini masa").get_by_label("Orang")).to_have_value("sergei-shoigu")
+    shown = page.locator(ENTRIES)
+    assert 0 < shown.count() < page.locator(".k-timeline > ol > li").count()
+    assert [text for text in shown.all_inner_texts() if "Shoigu" not in text] == []
+    assert observed.trouble == []
+
+
+def test_what_a_reader_looks_for_stays_from_year_to_year(page: Page, site: str, observed: Observed) -> None:
+    page.goto(f"{site}lini-masa/2023/")
+    page.get_by_label("Media").select_option("jabar-ekspres")
+    expect(page).to_have_url(re.compile(r"\?outlet=jabar-ekspres$"))
+    page.locator(".k-around").get_by_role("link", name="2006").click()
+    expect(page).to_have_url(f"{site}lini-masa/2006/?outlet=jabar-ekspres")
     assert observed.trouble == []
 
 

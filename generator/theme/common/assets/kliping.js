@@ -311,9 +311,10 @@ document.addEventListener("keydown", (event) => {
 // The form stands in the page, hidden; entries name in data attributes what they are found by.
 function startFilter(form) {
   const selects = [...form.querySelectorAll("select")];
-  const timeline = form.parentElement.querySelector(".k-timeline");
+  const timeline = (form.closest(".k-guide") ?? form).parentElement.querySelector(".k-timeline");
   const entries = [...timeline.querySelectorAll(":scope > ol > li")];
   const status = form.querySelector("[role=status]");
+  const ways = form.closest(".k-page, body").querySelectorAll(".k-around a, .k-jumps a");
 
   function apply() {
     const wanted = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
@@ -323,6 +324,7 @@ function startFilter(form) {
     const shown = entries.filter(({ hidden }) => !hidden).length;
     status.textContent = wanted.length ? form.dataset.some.replace("{n}", shown) : form.dataset.all;
     form.querySelector("[type=reset]").hidden = !wanted.length;
+    for (const select of selects) select.toggleAttribute("data-any", !select.value);
     remember(wanted);
   }
 
@@ -331,6 +333,8 @@ function startFilter(form) {
     for (const { name } of selects) address.searchParams.delete(name);
     for (const [name, value] of wanted) address.searchParams.set(name, value);
     if (address.href !== location.href) history.replaceState(history.state, "", address);
+    // What a reader looks for stays from year to year.
+    for (const way of ways) way.search = address.search;
   }
 
   const asked = new URL(location.href).searchParams;
