@@ -207,7 +207,7 @@ def test_no_page_is_too_heavy_with_thousands_of_statements_in_one_year_and_one_s
         entry(str(day + datetime.timedelta(days=n * 364 // 1999)), 1, said=f"{said} {n}.", seed=f"{'ab'[n % 2]}.txt")
         for n in range(2000)
     ]
-    made = make_pages(replace(build_corpus(settings), timeline=tuple(many)), settings)
+    made = make_pages(open_desk(replace(build_corpus(settings), timeline=tuple(many)), settings))
     theme = {"name": "material", "font": False}
     root = project(tmp_path / "site", {}, theme=theme, kliping={"search": False}, markdown_extensions=EXTENSIONS)
     for folder in ("lini-masa", "cerita"):
