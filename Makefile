@@ -16,12 +16,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench audit lock clean
+.PHONY: help site serve check test bench audit screenshots lock clean
 
 help: ## Show this help
 	@echo 'Kliping: a folder of raw news articles becomes a published digest.'
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo '  PYTHON=python3.12   the interpreter to make $(VENV) with (before that: make clean)'
 	@echo '  ADDRESS=$(ADDRESS)   where `make serve` listens'
@@ -53,6 +53,10 @@ bench: $(VENV)/test.stamp ## Measure time and memory
 audit: $(VENV)/test.stamp ## Run the slow tests
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m pytest -m audit
+
+screenshots: $(VENV)/test.stamp ## Take the README's pictures of the site anew
+	$(BIN)/python -m tools.browser
+	$(BIN)/python -m tools.screenshots
 
 lock: $(VENV)/test.stamp ## Take the newest versions into requirements/
 	$(LOCK) --extra build --output-file requirements/site.txt

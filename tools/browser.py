@@ -28,6 +28,7 @@ QUIET = (
     "--disable-default-apps",
     "--disable-domain-reliability",
     "--disable-gpu",
+    "--disable-lcd-text",
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",

@@ -13,9 +13,9 @@ _LONGEST = 320
 _JOINED = "\N{NO-BREAK SPACE}"
 
 
-def story_cards(desk: Desk, stories: Sequence[Story], source: str, *, lead: bool = False) -> str:
-    """The stories as cards; the first of them is the `lead`, which quotes more."""
-    cards = [_card(desk, story, source, lead=lead and not n) for n, story in enumerate(stories)]
+def story_cards(desk: Desk, stories: Sequence[Story], source: str, level: int, *, lead: bool = False) -> str:
+    """The stories as cards with headings of `level`; the first of them is the `lead`, which quotes more."""
+    cards = [_card(desk, story, source, level, lead=lead and not n) for n, story in enumerate(stories)]
     return section("k-cards", "\n\n".join(cards))
 
 
@@ -35,7 +35,7 @@ def outlets(desk: Desk, reports: Iterable[Report]) -> str:
     return ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names)
 
 
-def _card(desk: Desk, story: Story, source: str, *, lead: bool) -> str:
+def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> str:
     members = [desk.report_named[seed] for seed in story.reports]
     titled = next((report for report in members if report.article.shown_title == story.title), members[0])
     latest = newest_first(desk, members)[0]
@@ -45,7 +45,7 @@ def _card(desk: Desk, story: Story, source: str, *, lead: bool) -> str:
         for what, n in (("reports", len(members)), ("origins", sourcing(members).independent))
     ]
     parts = [
-        f"### {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
+        f"{'#' * level} {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
         f"{outlets(desk, members)} · {' · '.join(counts)}  \n{desk.when(latest)}",
         f"{_compared(desk, story)}\n{{: .k-compared }}" if story.claims else "",
         _told_differently(desk, story) if lead else "",

@@ -67,7 +67,9 @@ def _news(desk: Desk, reports: list[Report], path: str) -> Iterator[str]:
 def _stories(desk: Desk, stories: list[Story], path: str) -> Iterator[str]:
     say = desk.say
     yield f"## {say('home.stories')}"
-    yield story_cards(desk, stories[:_STORIES], path, lead=True) if stories else f"{say('story.none')}\n{{: .k-note }}"
+    yield (
+        story_cards(desk, stories[:_STORIES], path, 3, lead=True) if stories else f"{say('story.none')}\n{{: .k-note }}"
+    )
     if len(stories) > _STORIES:
         yield f"{link(say('home.all_stories'), desk.links.index('stories'), path)}\n{{: .k-more }}"
 

@@ -83,7 +83,7 @@ def stories_page(desk: Desk) -> Page:
     """The index of all stories of several reports."""
     path = desk.links.index("stories")
     stories = newest_stories(desk)
-    listed = story_cards(desk, stories, path) if stories else desk.say("story.none")
+    listed = story_cards(desk, stories, path, 2) if stories else desk.say("story.none")
     return Page(
         path, {"title": desk.say("story.title"), "kind": "index"}, f"# {desk.say('story.title')}\n\n{listed}", True
     )
