@@ -19,8 +19,8 @@ from generator.analysis.timexes.sense import (
 )  # fmt: skip
 from generator.analysis.timexes.spotting import Expression
 
-# The years around the reference in which a date without a year may lie; a weekday beside it picks among them.
-_YEARS_AROUND = 5
+# The years in which a date without a year may lie, beside that of the reference; a weekday beside it picks among them.
+_YEARS_BACK, _YEARS_AHEAD = 5, 1
 _CENTURY_TURNS = 69
 
 
@@ -61,7 +61,9 @@ def read_weekday(expression: Expression, setting: Setting) -> Sense | None:
     elif setting.future:
         found = min(day for day in around if day >= setting.day)
     else:
-        found = max(day for day in around if day <= setting.day)
+        # What has gone on "since Friday" began on a day before, on a Friday too.
+        begun = expression.follows("begun") and not expression.has("part")
+        found = max(day for day in around if (day < setting.day if begun else day <= setting.day))
     return relative(edtf.day(found) if found else None)
 
 
@@ -106,7 +108,7 @@ def read_decade(expression: Expression, _: Setting) -> Sense | None:
 
 def read_century(expression: Expression, _: Setting) -> Sense | None:
     """A century by its number."""
-    number = expression.numbers("n")[0]
+    number = (expression.numbers("n") or expression.numbers("ordinal"))[0]
     return explicit(edtf.century(number)) if 10 <= number <= 22 else None
 
 
@@ -175,8 +177,9 @@ def _day_without_year(
         return None
     if setting.day is None:
         return Sense(None, inferred(None).basis)
-    around = range(-_YEARS_AROUND, _YEARS_AROUND + 1) if weekday else range(-1, 2)
-    for reading in readings:
+    around = range(-_YEARS_BACK, _YEARS_AHEAD + 1) if weekday else range(-1, 2)
+    # Without a year a weekday is too little ground to turn the language's own order round.
+    for reading in readings if expression.grammar.words.order == "either" else readings[:1]:
         days = list(_possible_days((setting.day.year + off, *reading[1:]) for off in around))
         days = [day for day in days if weekday in (None, day.isoweekday())]
         which = which_of(expression)

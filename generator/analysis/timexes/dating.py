@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.analysis.timexes import edtf
+from generator.analysis.timexes.beside import day_beside
 from generator.analysis.timexes.clocks import point_in_time
 from generator.analysis.timexes.grammar import Grammar
 from generator.analysis.timexes.intervals import find_intervals
@@ -16,7 +17,7 @@ from generator.analysis.timexes.references import ReportedDays
 from generator.analysis.timexes.sense import Sense, Setting
 from generator.analysis.timexes.spotting import Expression, spot
 from generator.analysis.timexes.tense import is_future
-from generator.analysis.timexes.timex import Lane, Reference, Timex, TimexBasis
+from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
 from generator.analysis.timexes.tokens import tokenise
 
 
@@ -64,7 +65,7 @@ def _spotted(line: int, text: str, grammar: Grammar) -> list[Spotted]:
 
 def _dated(line: Sequence[Spotted], known: Reference | None, reported: ReportedDays) -> list[Timex]:
     """The expressions of a line as timexes; an interval stands before its ends."""
-    dated = [found for spotted in line if (found := _counted(spotted, known, reported))]
+    dated = _beside([found for spotted in line if (found := _counted(spotted, known, reported))])
     pairs = [(one.spotted.expression, one.sense) for one in dated]
     intervals = {interval.at: interval for interval in find_intervals(pairs)}
     timexes: list[Timex] = []
@@ -76,6 +77,20 @@ def _dated(line: Sequence[Spotted], known: Reference | None, reported: ReportedD
             one = Dated(one.spotted, point.sense, dated[point.beside].reference)  # noqa: PLW2901
         timexes.append(_timex(one, one.spotted.expression.first, one.spotted.expression.last, known))
     return timexes
+
+
+def _beside(dated: Sequence[Dated]) -> list[Dated]:
+    """What was dated, with weekdays that are joined to a dated day counted from it."""
+    pairs = [(one.spotted.expression, one.sense) for one in dated]
+    settled: list[Dated] = []
+    for at, one in enumerate(dated):
+        around = pairs[at - 1] if at else None, pairs[at + 1] if at + 1 < len(pairs) else None
+        if found := day_beside(one.spotted.expression, *around):
+            sense, day = found
+            settled.append(Dated(one.spotted, sense, Reference(day, ReferenceBasis.INFERRED, one.spotted.line)))
+        else:
+            settled.append(one)
+    return settled
 
 
 def _counted(spotted: Spotted, known: Reference | None, reported: ReportedDays) -> Dated | None:

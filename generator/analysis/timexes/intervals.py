@@ -48,9 +48,9 @@ def find_intervals(expressions: list[tuple[Expression, Sense]]) -> list[Interval
         limits = edtf.bounds(sense.edtf)
         if edtf.OPEN in limits:
             continue
-        if _class_before(expression, "since"):
+        if expression.follows("since"):
             value = edtf.interval(limits.first, edtf.OPEN)
-        elif _class_before(expression, "until"):
+        elif expression.follows("until"):
             value = edtf.interval(edtf.OPEN, limits.last)
         else:
             continue
@@ -66,14 +66,8 @@ def _joins(left: Expression, right: Expression) -> bool:
     if symbol in grammar.symbols("until") or symbol in grammar.symbols("-"):
         return True
     if symbol in grammar.symbols("through"):
-        return bool(_class_before(left, "from"))
-    return symbol in grammar.symbols("and") and bool(_class_before(left, "between"))
-
-
-def _class_before(expression: Expression, name: str) -> int:
-    """1 if the token before `expression` is of the class `name`, else 0."""
-    first = expression.first
-    return int(first > 0 and expression.tokens.symbols[first - 1] in expression.grammar.symbols(name))
+        return left.follows("from")
+    return symbol in grammar.symbols("and") and left.follows("between")
 
 
 def _between(sense: Sense, other: Sense) -> str | None:

@@ -33,6 +33,10 @@ class Expression(Struct, frozen=True):
         """Whether one of its tokens is of the class `name`."""
         return any(True for _ in self._of(name))
 
+    def follows(self, name: str) -> bool:
+        """Whether the token before it is of the class `name`."""
+        return self.first > 0 and self.tokens.symbols[self.first - 1] in self.grammar.symbols(name)
+
     def words(self, name: str) -> list[str]:
         """The values that the lexicon gives its tokens of the class `name`."""
         return [str(self.grammar.values[name, self.tokens.keys[at]]) for at in self._of(name)]
