@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.analysis import Report, analyse
-from generator.cache import NOTHING, Learned, ReportCache
+from generator.cache import NOTHING, Learned, ReportCache, program_fingerprint
 from generator.cleaning import LabelledDocument, clean, story_problems
 from generator.config import Config
-from generator.corpus import Corpus, load_decisions, relate, repeated_lines
+from generator.corpus import Corpus, Decisions, Kept, load_decisions, load_kept, relate, repeated_lines
 from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon, load_lexicon
 from generator.metadata import extract_article
@@ -23,6 +23,9 @@ from generator.writing import Site, make_site
 
 # Starting a process costs as much as reading this many seeds.
 _WORTH_A_PROCESS = 150
+# Fewer reports are related anew as fast as what was kept of them is read.
+_WORTH_KEEPING = 2000
+_KEPT = "kept"
 
 
 class Newsroom(Struct, frozen=True):
@@ -48,13 +51,14 @@ class Memory:
     def __init__(self) -> None:
         self.known: dict[Path, tuple[tuple[int, int, int], Report | Problem]] = {}
         self.learned: dict[str, tuple[Report, frozenset[str], Report | Problem]] = {}
+        self.kept: Kept | None = None
 
 
 def build(config: Config, memory: Memory | None = None) -> Site:
     """The site that the seeds of `config` make."""
     newsroom = gather(config, find_seeds(config.seeds), memory)
     decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
-    corpus = relate(newsroom.reports, decisions, config.workers or os.cpu_count() or 1)
+    corpus = _relate(newsroom.reports, decisions, config, memory or Memory())
     return make_site(corpus, tuple(sorted([*newsroom.problems, *doubts])), config)
 
 
@@ -62,7 +66,20 @@ def build_corpus(config: Config) -> Corpus:
     """The corpus that the seeds of `config` make."""
     newsroom = gather(config, find_seeds(config.seeds))
     decisions, _ = load_decisions(config.seeds, newsroom.outcomes)
-    return relate(newsroom.reports, decisions, config.workers or os.cpu_count() or 1)
+    return _relate(newsroom.reports, decisions, config, Memory())
+
+
+def _relate(reports: Sequence[Report], decisions: Decisions, config: Config, memory: Memory) -> Corpus:
+    """The corpus that `reports` make, from what the run before kept of it: in memory, or of many reports in a file."""
+    kept_in = config.cache / f"{_KEPT}-{program_fingerprint()[:16]}.npz"
+    kept = memory.kept or load_kept(kept_in)
+    before, memory.kept = kept.numbered.following, kept
+    corpus = relate(reports, decisions, config.workers or os.cpu_count() or 1, kept)
+    if kept.numbered.following != before and len(reports) >= _WORTH_KEEPING:
+        for stale in config.cache.glob(f"{_KEPT}-*.npz"):  # of another version of the program
+            stale.unlink(missing_ok=True)
+        kept.save(kept_in)
+    return corpus
 
 
 def report_on(seed: Seed, lexicon: Lexicon, learned: frozenset[str] = frozenset()) -> Report | Problem:

@@ -1,36 +1,39 @@
 """Time and memory of relations, stories and claims, for collections that double; and of one report more.
 
     python -m tools.bench_stories [COUNT ...]
-    python -m tools.bench_stories one-more COUNT
 
 The reports are made of words that are as common and as rare as those of news: stories of three reports on one made-up
-event, each telling most of its facts in partly other words. Making them is not counted.
+event, each telling most of its facts in partly other words. Making them is not counted: it stands for reading seeds,
+whose clues and clauses are found one seed at a time and kept in the cache. All else that relates them is.
 """
 
-import itertools
-import math
-import resource
+import os
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children, get_context
 from pathlib import Path
+from threading import Event, Thread
+from typing import NamedTuple
 
 from generator.analysis import DatedStatement, Entity, Lane, Mention, Report, Timex, TimexBasis
+from generator.analysis.clauses import pack_clauses
+from generator.analysis.clues import find_clues
 from generator.cleaning import Label, LabelledDocument
-from generator.corpus import relate
-from generator.corpus.clues import clues_of
-from generator.corpus.index import load_index, make_index
+from generator.corpus import Kept, relate
 from generator.lexicon import load_lexicon
 from generator.metadata.article import Article, Basis, Passage
 from generator.reading import Document
 from generator.reading.frontmatter import Stated
 from generator.text.sentences import Span
+from tools.measuring import Row
 from tools.synthetic import Dice
 
 _COUNTS = (12_500, 25_000, 50_000, 100_000)
 _REPORTS_A_STORY = 3
 _WORKERS = 2
+_LOOK_EVERY = 0.1
 _WORDS = 40_000
 _COMMONEST = 40
 _FACTS, _FACTS_TOLD, _FACT_LENGTH, _REWORDED = 14, 10, 15, 4
@@ -45,58 +48,88 @@ _COUNTRIES = [
 ]
 
 
+class Measured(NamedTuple):
+    """What relating so many reports came to: seconds by the clock and of processors, and megabytes of all processes."""
+
+    relations: int
+    stories: int
+    claims: int
+    seconds: float
+    work: float
+    megabytes: float
+    more: float
+    more_work: float
+
+
 def main() -> None:
-    """Measure what the command line asks for."""
-    if sys.argv[1:2] == ["one-more"]:
-        _one_more(int(sys.argv[2]))
-    else:
-        _doublings([int(count) for count in sys.argv[1:]] or _COUNTS)
+    """Print what the command line asks for."""
+    for row in rows([int(count) for count in sys.argv[1:]] or _COUNTS):
+        print(f"| {row.measure} | {row.figure} | {row.bar} |", flush=True)
 
 
-def _one_more(count: int) -> None:
-    """Print how long a kept index of `count` reports takes to place one report more, reading it included."""
-    lexicon = load_lexicon()
-    clues = [clues_of(report, lexicon) for report in make_reports(count)]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "index.npz"
-        make_index(clues, [at // _REPORTS_A_STORY for at in range(count)]).save(path)
-        new = next(itertools.islice(make_reports(count), 5, None))
-        start = time.perf_counter()
-        index = load_index(path)
-        own = clues_of(new, lexicon)
-        found = index.story(own), index.near(own)[:3]
-        seconds = time.perf_counter() - start
-        print(f"one report into {count}: {seconds:.2f} s, index of {path.stat().st_size / 1e6:.0f} MB, found {found}")
-
-
-def _doublings(counts: Sequence[int]) -> None:
-    """Print a table of all that `relate` does."""
-    print(
-        "| reports | relations | stories of several | claims | seconds | of a processor | per doubling | peak memory |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
-    before = math.nan
+def rows(counts: tuple[int, ...] | list[int] = _COUNTS) -> Iterator[Row]:
+    """A line for each number of reports, and one for a report more."""
+    before: Measured | None = None
     for count in counts:
-        reports = list(make_reports(count))
-        start, used = time.perf_counter(), _processor()
-        corpus = relate(reports, workers=_WORKERS)
-        seconds, work = time.perf_counter() - start, _processor() - used
-        several = [story for story in corpus.stories if len(story.reports) > 1]
-        claims = sum(len(story.claims) for story in several)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-        print(
-            f"| {count} | {len(corpus.relations)} | {len(several)} | {claims} | {seconds:.1f} | {work:.1f} "
-            f"| x {work / before:.2f} | {peak:.0f} MB |",
-            flush=True,
-        )
-        before = work
-        del reports, corpus, several
+        # In a process of its own, so that no run finds the memory of the one before.
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            made = pool.submit(_measure, count).result()
+        growth = f", × {made.work / before.work:.2f}" if before else ""
+        told = f"{made.relations:,} relations, {made.stories:,} stories, {made.claims:,} claims"
+        figure = f"{made.seconds:.0f} s, {made.work:.0f} s of processors{growth}, {made.megabytes:.0f} MB: {told}"
+        last = count == counts[-1]
+        yield Row(f"relate {count:,} reports, two processes", figure, "≤ 120 s, < 2,000 MB" if last else "")
+        before = made
+    yield Row(f"one report into {count:,}", f"{made.more:.1f} s, {made.more_work:.1f} s of processors", "≤ 2 s")
+
+
+def _measure(count: int) -> Measured:
+    """Relate so many reports, then one more."""
+    *reports, more = make_reports(count + 1)
+    kept, watch = Kept(), _Watch()
+    watch.start()
+    start, used = time.perf_counter(), _processor()
+    corpus = relate(reports, workers=_WORKERS, kept=kept)
+    seconds, work = time.perf_counter() - start, _processor() - used
+    several = [story for story in corpus.stories if len(story.reports) > 1]
+    claims = sum(len(story.claims) for story in several)
+    start, used = time.perf_counter(), _processor()
+    relate([*reports, more], workers=_WORKERS, kept=kept)
+    later = time.perf_counter() - start, _processor() - used
+    return Measured(len(corpus.relations), len(several), claims, seconds, work, watch.stop(), *later)
 
 
 def _processor() -> float:
-    """Seconds of processor time that this process and its children have used."""
-    each = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(used.ru_utime + used.ru_stime for used in each)
+    """Seconds of processor time that this process and those it has waited for have used."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+class _Watch(Thread):
+    """Looks how much memory this process and its workers have at once, until it is told to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.megabytes = 0.0
+        self._done = Event()
+
+    def run(self) -> None:
+        while not self._done.wait(_LOOK_EVERY):
+            processes = [os.getpid(), *(each.pid for each in active_children())]
+            self.megabytes = max(self.megabytes, sum(map(_resident, processes)))
+
+    def stop(self) -> float:
+        self._done.set()
+        self.join()
+        return self.megabytes
+
+
+def _resident(process: int | None) -> float:
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
 def make_reports(count: int) -> Iterator[Report]:
@@ -131,7 +164,7 @@ def _as_report(name: str, sentences: list[str], country: tuple[str, str], day: s
             spans.append(Span(start, start + len(sentence)))
             start += len(sentence) + 1
         passages.append(Passage(Label.BODY, " ".join(pair), line, line, 0, tuple(spans)))
-    document = Document(name, name, "", "", (), Stated())
+    document = Document(name, name, name, "", (), Stated())
     article = Article(
         labelled=LabelledDocument(document, ()),
         title=None,
@@ -153,12 +186,15 @@ def _as_report(name: str, sentences: list[str], country: tuple[str, str], day: s
     timex = Timex(day, 1, 0, 0, day, TimexBasis.EXPLICIT, None, Lane.HAPPENED, announced=False)
     dated = DatedStatement(1, 0, sentences[0], timex)
     place = Entity(country[0].lower(), "place", country[1], country[0], (Mention(country[1], 1, 0, 0),))
+    entities = (place,)
     return Report(
+        clauses=pack_clauses(article, entities, (timex,), load_lexicon()),
+        clues=find_clues(article, entities, (dated,), load_lexicon()),
         article=article,
         timexes=(timex,),
         dated=(dated,),
         undated=(),
-        entities=(place,),
+        entities=entities,
         unsettled=(),
         attributions=(),
         hedges=(),

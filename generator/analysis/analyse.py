@@ -6,6 +6,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from generator.analysis.clauses import pack_clauses
+from generator.analysis.clues import find_clues
 from generator.analysis.key_points import find_key_points
 from generator.analysis.names import find_names
 from generator.analysis.report import Report
@@ -33,9 +35,10 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
     names = find_names(article, lexicon)
     attributions, hedges = find_sources(article, names, lexicon)
     dated, undated = dated_statements(_sentences(passages), timexes)
+    in_seed = tuple(_in_seed(timex, article) for timex in timexes)
     return Report(
         article=article,
-        timexes=tuple(_in_seed(timex, article) for timex in timexes),
+        timexes=in_seed,
         dated=tuple(_on_its_line(statement, passages) for statement in dated),
         undated=tuple((passages[at].line, sentence) for at, sentence in undated),
         entities=names.entities,
@@ -44,6 +47,8 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         hedges=hedges,
         key_points=find_key_points(article, names, attributions, lexicon),
         tags=find_tags(article, names, lexicon),
+        clues=find_clues(article, names.entities, dated, lexicon),
+        clauses=pack_clauses(article, names.entities, in_seed, lexicon),
         not_before=not_before(timexes),
         problems=(
             *article.labelled.document.problems,

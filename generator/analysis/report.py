@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.analysis.clues import Clues
 from generator.analysis.key_points import KeyPoint
 from generator.analysis.names import Entity, Unsettled
 from generator.analysis.sources import Attribution, Hedge
@@ -17,6 +18,7 @@ class Report(Struct, frozen=True):
     Spans of `timexes` count characters of the raw line of the seed, those of `dated` of the sentence's passage.
     `undated` are the sentences without a date, with their lines. `unsettled` are what may be names that other reports
     know. `not_before` is the latest day that the text reports.
+    `clauses` are packed, for most are never looked at.
     """
 
     article: Article
@@ -29,13 +31,15 @@ class Report(Struct, frozen=True):
     hedges: tuple[Hedge, ...]
     key_points: tuple[KeyPoint, ...]
     tags: tuple[str, ...]
+    clues: Clues
+    clauses: bytes
     not_before: str | None
     problems: tuple[Problem, ...]
 
     @property
     def countries(self) -> list[Entity]:
         """The countries among the entities."""
-        return [each for each in self.entities if each.kind == "place" and each.id == (each.country or "").lower()]
+        return [entity for entity in self.entities if entity.is_country]
 
     @property
     def name(self) -> str:

@@ -5,6 +5,7 @@ from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
 from generator.corpus.decisions import Decision, Decisions, load_decisions
 from generator.corpus.dossiers import Dossier
+from generator.corpus.kept import Kept, load_kept
 from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
@@ -25,6 +26,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Dossier",
+    "Kept",
     "Origin",
     "Reason",
     "Relation",
@@ -38,6 +40,7 @@ __all__ = [
     "by_story",
     "chains",
     "load_decisions",
+    "load_kept",
     "relate",
     "repeated_lines",
     "sourcing",

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from generator.analysis import Report
-from generator.cleaning import Label
-from generator.corpus.clauses import Clause, Known, clauses, countries_of, grammar_of
-from generator.corpus.clues import Clue
+from generator.analysis import Clue, Report
+from generator.analysis.clauses import Clause, sentences
+from generator.analysis.clauses import unpacked as unpacked_clauses
 from generator.corpus.conflicts import Conflict, conflicts
 from generator.corpus.grouping import average_link
-from generator.corpus.similarity import Links
-from generator.corpus.space import background
-from generator.lexicon import Lexicon
+from generator.corpus.ragged import Places
+from generator.corpus.space import Numbers, background, common_words
 from generator.text.tokens import words
 
 CLAIM_FLOOR = 0.45
@@ -31,7 +30,11 @@ DIFFERENCE_FLOOR = 0.50
 _SHORTER_COUNTS = 0.7
 _PRIOR_CLAUSES = 20
 _FEWEST_SHARED = 2
-_MOST_REPORTS = 60
+_FEWEST_REPORTS = 2
+# So many clauses are all held against one another; of more, those that share a key which no more than so many have.
+_FEW_CLAUSES = 600
+_MOST_HOLDERS = 60
+_CHUNK = 1 << 16
 
 
 class ClaimKind(StrEnum):
@@ -42,7 +45,7 @@ class ClaimKind(StrEnum):
     ONLY = "only"
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, array_like=True):
     """A verbatim sentence with its seed and line; the claim is its characters `start:end`.
 
     `marked` are the stretches in it that no other telling of the claim has.
@@ -56,7 +59,7 @@ class Telling(Struct, frozen=True):
     marked: tuple[tuple[int, int], ...] = ()
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, array_like=True):
     """What one or several reports state: the sentences, in order of their seeds; `conflicts` is wherein they differ."""
 
     kind: ClaimKind
@@ -65,88 +68,134 @@ class Claim(Struct, frozen=True):
     conflicts: tuple[str, ...] = ()
 
 
+NO_CLAIMS = msgspec.msgpack.encode(())
+_PACKED = msgspec.msgpack.Decoder(tuple[Claim, ...])
+
+
+def unpacked(packed: bytes) -> tuple[Claim, ...]:
+    """The claims that were packed."""
+    return _PACKED.decode(packed)
+
+
+class Told(Struct, frozen=True, array_like=True):
+    """What a report tells, as far as claims need it: its sentences with their lines, and its clauses, packed."""
+
+    name: str
+    sentences: tuple[tuple[int, str], ...]
+    clauses: bytes
+
+
 class _Said(NamedTuple):
     report: int
     line: int
     sentence: str
-    at: int
     clause: Clause
+    keys: frozenset[int]
 
 
-def compare(reports: Sequence[Report], lexicon: Lexicon) -> tuple[Claim, ...]:
+def told_by(report: Report) -> Told:
+    """What `report` tells."""
+    return Told(report.name, tuple(sentences(report.article)), report.clauses)
+
+
+def compare(reports: Sequence[Told]) -> tuple[Claim, ...]:
     """The claims of `reports`, which tell one story: first what several say, then what one alone says."""
-    if not 1 < len(reports) <= _MOST_REPORTS:
+    if len(reports) < _FEWEST_REPORTS:
         return ()
-    said = list(_said(reports, lexicon))
-    alike, differing = _alike([each.clause for each in said])
-    first, second = np.nonzero(np.triu(alike, 1))
-    links = Links(first.astype(np.int32), second.astype(np.int32), np.round(alike[first, second], 6))
+    said = [
+        _Said(number, *report.sentences[clause.sentence], clause, clause.keys)
+        for number, report in enumerate(reports)
+        for clause in unpacked_clauses(report.clauses)
+    ]
+    alike, differing = _alike(said, reports)
     groups = [
-        group for group in average_link(len(said), links, CLAIM_FLOOR) if len({said[at].report for at in group}) > 1
+        group for group in average_link(len(said), alike, CLAIM_FLOOR) if len({said[at].report for at in group}) > 1
     ]
     several = [_claim([said[at] for at in group], group, reports, alike, differing) for group in groups]
-    told = {(said[at].report, said[at].at) for group in groups for at in group}
+    told = {(said[at].report, said[at].clause.sentence) for group in groups for at in group}
     return (*several, *_alone(reports, told))
 
 
-def _said(reports: Sequence[Report], lexicon: Lexicon) -> Iterator[_Said]:
-    sentences = [[(line, quote) for line, quote in _sentences(report)] for report in reports]
-    inside = frozenset(
-        word for told in sentences for _, quote in told for word in words(quote)[1:] if word[:1].isupper()
-    )
-    for number, report in enumerate(reports):
-        grammar = grammar_of(report.article.language, lexicon)
-        known = Known(countries_of(report), inside)
-        for at, (line, quote) in enumerate(sentences[number]):
-            timexes = [timex for timex in report.timexes if timex.line == line and timex.text in quote]
-            for clause in clauses(quote, timexes, known, grammar):
-                yield _Said(number, line, quote, at, clause)
-
-
-def _sentences(report: Report) -> Iterator[tuple[int, str]]:
-    for passage in report.article.passages:
-        if passage.label is Label.BODY:
-            for quote in passage.quotes:
-                yield passage.line, quote
-
-
-def _alike(said: Sequence[Clause]) -> tuple[NDArray[np.float64], dict[tuple[int, int], set[Conflict]]]:
-    """How much of two clauses is the same, 0 where they cannot be one claim; and wherein they conflict nevertheless."""
-    keys = np.array(sorted({key for clause in said for key in clause.keys}), np.uint32)
-    has = np.zeros((len(said), len(keys)))
-    for at, clause in enumerate(said):
-        has[at, np.searchsorted(keys, sorted(clause.keys))] = 1
+def _alike(
+    said: Sequence[_Said], reports: Sequence[Told]
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], set[Conflict]]]:
+    """How much of two clauses is the same, where they can be one claim; and wherein they conflict nevertheless."""
+    keys, at = np.unique(np.array([key for each in said for key in each.keys], np.uint32), return_inverse=True)
+    owners = np.repeat(np.arange(len(said)), [len(each.keys) for each in said])
     common = background(Clue.WORD, keys)
-    shares = (has.sum(axis=0) + _PRIOR_CLAUSES * common) / (len(said) + _PRIOR_CLAUSES)
+    shares = (np.bincount(at, minlength=len(keys)) + _PRIOR_CLAUSES * common) / (len(said) + _PRIOR_CLAUSES)
     weights = np.log1p(1 / shares)
-    shared = (has * weights) @ has.T
-    total = np.diag(shared)
-    shorter, longer = np.minimum(total[:, None], total), np.maximum(total[:, None], total)
-    alike = shared / np.maximum(_SHORTER_COUNTS * shorter + (1 - _SHORTER_COUNTS) * longer, 1e-9)
-    alike[(has @ has.T) < _FEWEST_SHARED] = 0
-    alike[alike < CLAIM_FLOOR * 0.5] = 0
+    total = np.bincount(owners, weights[at], minlength=len(said))
+    sharing = _all_sharing if len(said) <= _FEW_CLAUSES else _some_sharing
+    first, second, shared = sharing(owners, at, weights)
+    shorter, longer = np.minimum(total[first], total[second]), np.maximum(total[first], total[second])
+    score = shared / np.maximum(_SHORTER_COUNTS * shorter + (1 - _SHORTER_COUNTS) * longer, 1e-9)
+    near = score >= CLAIM_FLOOR * 0.5
+    names = _names(said, np.unique(np.concatenate([first[near], second[near]])).tolist(), reports)
+    alike: dict[tuple[int, int], float] = {}
     differing: dict[tuple[int, int], set[Conflict]] = {}
-    for a, b in zip(*np.nonzero(np.triu(alike, 1)), strict=True):
-        found = conflicts(said[a], said[b])
-        if Conflict.SUBJECT in found or (found and alike[a, b] < DIFFERENCE_FLOOR):
-            alike[a, b] = alike[b, a] = 0
-        elif found:
-            differing[int(a), int(b)] = found
+    for a, b, same in zip(first[near].tolist(), second[near].tolist(), score[near].tolist(), strict=True):
+        found = conflicts(said[a].clause, said[b].clause, names[a], names[b])
+        if Conflict.SUBJECT in found or (found and same < DIFFERENCE_FLOOR):
+            continue
+        alike[a, b] = round(same, 6)
+        if found:
+            differing[a, b] = found
     return alike, differing
+
+
+def _names(said: Sequence[_Said], places: Iterable[int], reports: Sequence[Told]) -> dict[int, set[int]]:
+    """The keys that people and organisations are called by: of words that the story capitalises inside a sentence."""
+    quotes = (quote for report in reports for _, quote in report.sentences)
+    inside = {word for quote in quotes for word in words(quote)[1:] if word[0].isupper()}
+    common = common_words()
+    return {
+        at: {
+            key
+            for key, start, end in said[at].clause.places
+            if said[at].sentence[start:end] in inside and key not in common
+        }
+        for at in places
+    }
+
+
+def _all_sharing(owners: Places, at: Places, weights: Numbers) -> tuple[Places, Places, Numbers]:
+    """The pairs of clauses that share enough keys, and the weight of what they share."""
+    has = np.zeros((int(owners.max(initial=-1)) + 1, len(weights)))
+    has[owners, at] = 1
+    shared = (has * weights) @ has.T
+    first, second = np.nonzero(np.triu((has @ has.T) >= _FEWEST_SHARED, 1))
+    return first, second, shared[first, second]
+
+
+def _some_sharing(owners: Places, at: Places, weights: Numbers) -> tuple[Places, Places, Numbers]:
+    """The same for the many clauses of a large story, of pairs that share a key which few clauses have."""
+    from scipy.sparse import csr_matrix, triu
+
+    has = csr_matrix((np.ones(len(owners)), (owners, at)))
+    rare = has[:, np.bincount(at) <= _MOST_HOLDERS]
+    pairs = triu(rare @ rare.T, 1)
+    first, second, shared = pairs.row, pairs.col, np.empty(len(pairs.row))
+    enough = np.empty(len(pairs.row), bool)
+    for start in range(0, len(first), _CHUNK):
+        span = slice(start, start + _CHUNK)
+        both = has[first[span]].multiply(has[second[span]])
+        shared[span], enough[span] = both @ weights, both.sum(axis=1).A1 >= _FEWEST_SHARED
+    return first[enough].astype(np.int64), second[enough].astype(np.int64), shared[enough]
 
 
 def _claim(
     said: Sequence[_Said],
     group: Sequence[int],
-    reports: Sequence[Report],
-    alike: NDArray[np.float64],
-    differing: dict[tuple[int, int], set[Conflict]],
+    reports: Sequence[Told],
+    alike: Mapping[tuple[int, int], float],
+    differing: Mapping[tuple[int, int], set[Conflict]],
 ) -> Claim:
-    pairs = [(a, b) for a in group for b in group if a < b]
+    pairs = list(combinations(group, 2))
     across = [
-        alike[a, b]
-        for (a, b), (x, y) in zip(pairs, ((x, y) for i, x in enumerate(said) for y in said[i + 1 :]), strict=True)
-        if x.report != y.report
+        alike.get(pair, 0.0)
+        for pair, (one, other) in zip(pairs, combinations(said, 2), strict=True)
+        if one.report != other.report
     ]
     found = sorted({conflict.value for pair in pairs for conflict in differing.get(pair, ())})
     tellings = tuple(
@@ -156,22 +205,22 @@ def _claim(
             each.sentence,
             each.clause.start,
             each.clause.end,
-            _marked(each, [other for other in said if other.report != each.report]),
+            _marked(each, said),
         )
         for each in said
     )
     kind = ClaimKind.DIFFERS if found else ClaimKind.SHARED
-    return Claim(kind, tellings, round(float(np.mean(across)), 3), tuple(found))
+    return Claim(kind, tellings, round(sum(across) / len(across), 3), tuple(found))
 
 
-def _marked(own: _Said, others: Sequence[_Said]) -> tuple[tuple[int, int], ...]:
+def _marked(own: _Said, said: Sequence[_Said]) -> tuple[tuple[int, int], ...]:
     """The words that no other report has in this claim."""
-    theirs = {key for other in others for key in other.clause.keys}
-    return tuple(sorted((start, end) for key, start, end in own.clause.places if key not in theirs))
+    theirs = frozenset().union(*[other.keys for other in said if other.report != own.report])
+    return tuple(sorted([(start, end) for key, start, end in own.clause.places if key not in theirs]))
 
 
-def _alone(reports: Sequence[Report], told: set[tuple[int, int]]) -> Iterator[Claim]:
+def _alone(reports: Sequence[Told], told: set[tuple[int, int]]) -> Iterator[Claim]:
     for number, report in enumerate(reports):
-        for at, (line, quote) in enumerate(_sentences(report)):
+        for at, (line, quote) in enumerate(report.sentences):
             if (number, at) not in told:
                 yield Claim(ClaimKind.ONLY, (Telling(report.name, line, quote, 0, len(quote)),))

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from enum import StrEnum
 
-from generator.corpus.clauses import Clause
+from generator.analysis.clauses import Clause
 
 
 class Conflict(StrEnum):
@@ -15,10 +15,10 @@ class Conflict(StrEnum):
     NEGATION = "negation"
 
 
-def conflicts(a: Clause, b: Clause) -> set[Conflict]:
-    """The conflicts between two clauses."""
+def conflicts(a: Clause, b: Clause, names_in_a: Set[int], names_in_b: Set[int]) -> set[Conflict]:
+    """The conflicts between two clauses; the names are the keys that people and organisations are called by."""
     found = set()
-    if _disjoint(a.names, b.names) or _disjoint(a.agencies, b.agencies) or _others_counted(a, b):
+    if _disjoint(names_in_a, names_in_b) or _disjoint({*a.agencies}, {*b.agencies}) or _others_counted(a, b):
         found.add(Conflict.SUBJECT)
     if _numbers_differ(a, b):
         found.add(Conflict.NUMBER)

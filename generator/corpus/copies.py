@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Report
-from generator.corpus.clues import Clues, Keys
 from generator.corpus.similarity import Links
 from generator.text.tokens import words
 
@@ -50,15 +49,19 @@ class Versions(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def find_copies(reports: Sequence[Report], clues: Sequence[Clues], links: Links) -> list[Copy]:
-    """The pairs of reports that print the same text."""
-    close = links.score >= _LINK_FLOOR
-    found = []
-    for a, b in zip(links.a[close].tolist(), links.b[close].tolist(), strict=True):
-        share = _shared(reports[a], reports[b], _shingles(clues[a]), _shingles(clues[b]))
+def find_copies(
+    reports: Sequence[Report], links: Links, known: Mapping[tuple[str, str], float]
+) -> tuple[list[Copy], dict[tuple[str, str], float]]:
+    """The pairs of reports that print the same text; and what was looked at, by names, some of which is `known`."""
+    close = links.where(links.score >= _LINK_FLOOR)
+    found, looked_at = [], {}
+    for a, b in zip(close.a.tolist(), close.b.tolist(), strict=True):
+        names = reports[a].name, reports[b].name
+        share = known.get(names)
+        looked_at[names] = share = _shared(reports[a], reports[b]) if share is None else share
         if share:
             found.append(Copy(a, b, share))
-    return found
+    return found, looked_at
 
 
 def versions(reports: Sequence[Report]) -> Versions:
@@ -73,8 +76,9 @@ def newest(group: Sequence[int], reports: Sequence[Report]) -> int:
     return max(group, key=lambda at: _age(reports[at]))
 
 
-def _shared(a: Report, b: Report, in_a: Keys, in_b: Keys) -> float:
+def _shared(a: Report, b: Report) -> float:
     """The share of the text that both print, or 0.0 where they are two articles."""
+    in_a, in_b = (np.frombuffer(each.clues.shingles, np.uint32) for each in (a, b))
     shorter = min(len(in_a), len(in_b))
     if shorter < _FEWEST_SHINGLES:
         return 0.0
@@ -96,10 +100,6 @@ def _another_edition(a: Report, b: Report) -> bool:
     """Whether the headlines differ in a number: the same frame around another day's rate, draw or programme."""
     numbers = [{word for word in _headline(each) if any(map(str.isdecimal, word))} for each in (a, b)]
     return numbers[0] != numbers[1] and bool(a.article.title and b.article.title)
-
-
-def _shingles(clues: Clues) -> Keys:
-    return np.frombuffer(clues.shingles, np.uint32)
 
 
 def _age(report: Report) -> tuple[str, str, int, str]:

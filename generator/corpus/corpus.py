@@ -1,20 +1,21 @@
 """From reports to a corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
+import msgspec
+import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Report
 from generator.corpus.addresses import address
-from generator.corpus.claims import Claim, compare
-from generator.corpus.clues import Clues, clues_of
+from generator.corpus.claims import NO_CLAIMS, Told, compare, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.decisions import NONE, Decisions
 from generator.corpus.dossiers import Dossier, dossiers
-from generator.corpus.relations import Relation, relations
-from generator.corpus.sharing import slim, staff
-from generator.corpus.similarity import links_of, widest
-from generator.corpus.space import space
+from generator.corpus.kept import Kept
+from generator.corpus.relations import Relation, related, relations
+from generator.corpus.sharing import shared
 from generator.corpus.stories import Story, group, name_story, same_texts
 from generator.corpus.timeline import TimelineEntry, timeline
 from generator.lexicon import load_lexicon
@@ -32,40 +33,62 @@ class Corpus(Struct, frozen=True):
     entities: tuple[Dossier, ...]
 
 
-def relate(reports: Sequence[Report], decisions: Decisions = NONE, workers: int = 1) -> Corpus:
-    """The corpus that `reports`, in any order, make; what editors decided overrules what was found."""
+def relate(
+    reports: Sequence[Report], decisions: Decisions = NONE, workers: int = 1, kept: Kept | None = None
+) -> Corpus:
+    """The corpus that `reports`, in any order, make; what editors decided overrules what was found.
+
+    What a run before left in `kept` is not made again.
+    """
     ordered = sorted(reports, key=lambda report: report.name)
+    kept = kept or Kept()
+    kept.follow(ordered)
+    copies, kept.copies = find_copies(ordered, kept.links, kept.copies)
+    copied = same_texts(len(ordered), copies)
+    stands_for = {newest(same, ordered): same for same in copied}
+    clues = [report.clues for report in ordered]
+    groups, kept.stories = group(clues, kept.links, stands_for, kept.numbered.rows.tolist(), kept.stories)
+    groups = decisions.apply(groups, {report.name: at for at, report in enumerate(ordered)})
+    heads = [[at for at in members if at in stands_for] for members in groups]
+    kept.claims = _compared(ordered, heads, kept, workers)
+    story_of = np.empty(len(ordered), np.int64)
+    for number, members in enumerate(groups):
+        story_of[members] = number
+    kinship = related(kept.links, copies, story_of)
+    kept.relations = relations(ordered, kinship, copies, kept.space, kept.relations)
     addresses = {report.name: address(report.name) for report in ordered}
-    told = [slim(report) for report in ordered]
-    with staff(len(told), workers) as hands:
-        clues = list(hands.each(_clues, told))
-        links = links_of(space(clues, widest(len(clues))))
-        copies = find_copies(ordered, clues, links)
-        copied = same_texts(len(ordered), copies)
-        places = {report.name: at for at, report in enumerate(ordered)}
-        groups = decisions.apply(group(ordered, clues, links, copied), places)
-        heads = {newest(same, ordered) for same in copied}
-        claims = list(hands.each(_claims, [[told[at] for at in members if at in heads] for members in groups]))
-    story_of = {at: number for number, members in enumerate(groups) for at in members}
+    claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
     return Corpus(
         reports=tuple(ordered),
         addresses=addresses,
         stories=tuple(
-            name_story([ordered[at] for at in members], addresses, said, decisions)
-            for members, said in zip(groups, claims, strict=True)
+            name_story([ordered[at] for at in members], addresses, packed, decisions)
+            for members, packed in zip(groups, claims, strict=True)
         ),
-        relations=relations(ordered, clues, links, copies, [story_of[at] for at in range(len(ordered))]),
+        relations=kept.relations,
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
         timeline=timeline(ordered, load_lexicon()),
         entities=dossiers(ordered),
     )
 
 
-def _clues(reports: list[Report]) -> list[Clues]:
-    lexicon = load_lexicon()
-    return [clues_of(report, lexicon) for report in reports]
+def _compared(
+    reports: Sequence[Report], stories: Iterable[Sequence[int]], kept: Kept, workers: int
+) -> dict[tuple[int, ...], bytes]:
+    """The packed claims of stories of several reports, by the numbers of these."""
+    several = {kept.key(members): members for members in stories if len(members) > 1}
+    unknown = [key for key in several if key not in kept.claims]
+    batches = [unknown[at : at + _BATCH] for at in range(0, len(unknown), _BATCH)]
+    pieces = (_ENCODER.encode([[told_by(reports[at]) for at in several[key]] for key in batch]) for batch in batches)
+    made = chain.from_iterable(shared(_claims, pieces, len(batches), workers))
+    new = dict(zip(unknown, made, strict=True))
+    return {key: new[key] if key in new else kept.claims[key] for key in several}
 
 
-def _claims(stories: list[list[Report]]) -> list[tuple[Claim, ...]]:
-    lexicon = load_lexicon()
-    return [compare(reports, lexicon) for reports in stories]
+_BATCH = 64
+_ENCODER = msgspec.msgpack.Encoder()
+_STORIES = msgspec.msgpack.Decoder(list[list[Told]])
+
+
+def _claims(stories: bytes) -> list[bytes]:
+    return [_ENCODER.encode(compare(told)) for told in _STORIES.decode(stories)]

@@ -3,15 +3,46 @@
 The mean counts every pair between two groups, so one report that is like two stories does not chain them.
 """
 
+from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from math import sqrt
 
+import numpy as np
+
+from generator.corpus.ragged import starts_of
 from generator.corpus.similarity import Links
 
 _DIGITS = 9
 
 
-def average_link(count: int, links: Links, floor: float, lone_floor: float | None = None) -> list[list[int]]:
+def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
+    """The places `0..count-1` as far as links of `floor` or more lead, in order, where these lead anywhere.
+
+    All links between the places of a neighbourhood go with it; they count places within it.
+    """
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    strong = links.where(links.score >= floor)
+    graph = csr_matrix((np.ones(len(strong.a), bool), (strong.a, strong.b)), shape=(count, count))
+    number, home = connected_components(graph, directed=False)
+    order = np.argsort(home, kind="stable")
+    starts = starts_of(np.bincount(home, minlength=number))
+    own = np.empty(count, np.int32)
+    own[order] = np.arange(count) - starts[home[order]]
+    inside = links.where(home[links.a] == home[links.b])
+    inside = inside.where(np.argsort(home[inside.a], kind="stable"))
+    spans = np.searchsorted(home[inside.a], np.arange(number + 1))
+    for each in np.flatnonzero(np.diff(starts) > 1).tolist():
+        span = slice(spans[each], spans[each + 1])
+        ends = zip(own[inside.a[span]].tolist(), own[inside.b[span]].tolist(), strict=True)
+        within = dict(zip(ends, inside.score[span].tolist(), strict=True))
+        yield order[starts[each] : starts[each + 1]].tolist(), within
+
+
+def average_link(
+    count: int, links: Mapping[tuple[int, int], float], floor: float, lone_floor: float | None = None
+) -> list[list[int]]:
     """The places `0..count-1` in groups; two become one while the mean link between their members is `floor` or more.
 
     Two single places need `lone_floor`: one link is weak evidence, and what groups need falls with the root of the
@@ -19,10 +50,10 @@ def average_link(count: int, links: Links, floor: float, lone_floor: float | Non
     """
     extra = (floor if lone_floor is None else lone_floor) - floor
     sums: list[dict[int, float]] = [{} for _ in range(count)]
-    for a, b, score in zip(links.a.tolist(), links.b.tolist(), links.score.tolist(), strict=True):
+    for (a, b), score in links.items():
         sums[a][b] = sums[b][a] = score
     members = [[at] for at in range(count)]
-    heap = [(-score, a, b) for a in range(count) for b, score in sums[a].items() if a < b and score >= floor + extra]
+    heap = [(-round(score, _DIGITS), min(pair), max(pair)) for pair, score in links.items() if score >= floor + extra]
     heapify(heap)
     while heap:
         link, a, b = heappop(heap)

@@ -1,16 +1,18 @@
 """Relations: which reports belong together, how, and why."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
-from generator.analysis import Report
-from generator.corpus.clues import Clue, Clues, mark
+from generator.analysis import Clue, Report
+from generator.analysis.clues import mark
 from generator.corpus.copies import Copy
 from generator.corpus.similarity import Links
+from generator.corpus.space import Space, rarity
 
 RELATED_FLOOR = 0.08
 """The score from which two reports of different stories are shown as related."""
@@ -28,6 +30,10 @@ class RelationKind(StrEnum):
     NEAR_DUPLICATE = "near-duplicate"
     SAME_STORY = "same story"
     RELATED = "related"
+
+
+_KINDS = tuple(RelationKind)
+_NEAR_DUPLICATE, _SAME_STORY, _RELATED = range(len(_KINDS))
 
 
 class Reason(Struct, frozen=True):
@@ -51,68 +57,78 @@ class Relation(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+class Kinship(NamedTuple):
+    """The relations that are kept, side by side: the places of two reports, their kind by number, their score."""
+
+    a: NDArray[np.int32]
+    b: NDArray[np.int32]
+    kind: NDArray[np.int8]
+    score: NDArray[np.float32]
+
+
+def related(links: Links, copies: Iterable[Copy], story_of: NDArray[np.int64]) -> Kinship:
+    """Of each report the strongest relations of each kind; `story_of` numbers each report's story."""
+    reports = len(story_of)
+    copied = np.array([copy.a * reports + copy.b for copy in copies], np.int64)
+    kind = np.where(story_of[links.a] == story_of[links.b], _SAME_STORY, _RELATED).astype(np.int8)
+    kind[np.isin(links.a.astype(np.int64) * reports + links.b, copied)] = _NEAR_DUPLICATE
+    shown = (kind != _RELATED) | (links.score >= RELATED_FLOOR)
+    links, kind = links.where(shown), kind[shown]
+    pairs = np.tile(np.arange(len(kind)), 2)
+    ends = np.concatenate([links.a, links.b])
+    order = np.lexsort((pairs, -links.score[pairs], kind[pairs], ends))
+    groups = (ends * len(RelationKind) + kind[pairs])[order]
+    rank = np.arange(len(order)) - np.searchsorted(groups, groups)
+    kept = kind == _NEAR_DUPLICATE
+    kept[pairs[order[rank < MOST_RELATIONS]]] = True
+    return Kinship(links.a[kept], links.b[kept], kind[kept], links.score[kept])
+
+
 def relations(
-    reports: Sequence[Report], clues: Sequence[Clues], links: Links, copies: Iterable[Copy], story_of: Sequence[int]
+    reports: Sequence[Report],
+    kinship: Kinship,
+    copies: Iterable[Copy],
+    space: Space,
+    known: Iterable[Relation],
 ) -> tuple[Relation, ...]:
-    """The relations between all reports, in order of `a`, then `b`; `story_of` numbers each report's story."""
-    copied = {(copy.a, copy.b): copy.share for copy in copies}
-    held: Counter[int] = Counter()
-    for each in clues:
-        held.update(each.of(Clue.WORD).tolist())
-        held.update(each.of(Clue.NAME).tolist())
+    """The relations between all reports, in order of `a`, then `b`; those that are `known` have not changed."""
+    shares = {(copy.a, copy.b): copy.share for copy in copies}
+    before = {(relation.a, relation.b): relation for relation in known}
     found = []
-    for (a, b), (kind, score) in sorted(_kept(links, copied, story_of).items()):
-        told = _reasons((reports[a], reports[b]), (clues[a], clues[b]), held, copied.get((a, b)))
-        found.append(Relation(reports[a].name, reports[b].name, kind, round(score, 3), told))
+    for a, b, number, score in zip(*(each.tolist() for each in kinship), strict=True):
+        one, other, kind = reports[a], reports[b], _KINDS[number]
+        told = before.get((one.name, other.name))
+        if told is None or told.kind is not kind:
+            why = _reasons(one, other, space, shares.get((a, b)))
+            told = Relation(one.name, other.name, kind, round(score, 3), why)
+        found.append(told)
     return tuple(found)
 
 
-def _kept(
-    links: Links, copied: dict[tuple[int, int], float], story_of: Sequence[int]
-) -> dict[tuple[int, int], tuple[RelationKind, float]]:
-    """Of each report the strongest relations of each kind."""
-    kept: dict[tuple[int, int], tuple[RelationKind, float]] = {}
-    seen: Counter[tuple[int, RelationKind]] = Counter()
-    for at in np.lexsort((links.b, links.a, -links.score)).tolist():
-        a, b, score = int(links.a[at]), int(links.b[at]), float(links.score[at])
-        kind = RelationKind.SAME_STORY if story_of[a] == story_of[b] else RelationKind.RELATED
-        if (a, b) in copied:
-            kind = RelationKind.NEAR_DUPLICATE
-        elif kind is RelationKind.RELATED and score < RELATED_FLOOR:
-            continue
-        full = seen[a, kind] >= MOST_RELATIONS and seen[b, kind] >= MOST_RELATIONS
-        if kind is RelationKind.NEAR_DUPLICATE or not full:
-            seen[a, kind] += 1
-            seen[b, kind] += 1
-            kept[a, b] = kind, score
-    return kept
-
-
-def _reasons(
-    pair: tuple[Report, Report], clues: tuple[Clues, Clues], held: Counter[int], share: float | None
-) -> tuple[Reason, ...]:
-    a, b = pair
+def _reasons(a: Report, b: Report, space: Space, share: float | None) -> tuple[Reason, ...]:
     dates = {statement.edtf for statement in a.dated} & {statement.edtf for statement in b.dated}
     places = {entity.id for entity in b.entities if entity.kind == "place"}
     own_places = {mark(f"entity {entity.id}") for entity in a.countries}
-    names = _shown(clues, Clue.NAME, held, own_places)
+    names = _shown(a, b, Clue.NAME, space, own_places)
     said = {name.casefold() for name in names} | {m.text.casefold() for entity in a.entities for m in entity.mentions}
+    words = [word for word in _shown(a, b, Clue.WORD, space, set()) if word not in said]
     reasons = (
         Reason("text", () if share is None else (f"{share:.0%}",)),
         Reason("names", tuple(names[:_MOST_SHOWN])),
         Reason("dates", tuple(sorted(dates))),
         Reason("places", tuple(entity.id for entity in a.entities if entity.id in places)),
-        Reason(
-            "words", tuple(word for word in _shown(clues, Clue.WORD, held, set()) if word not in said)[:_MOST_SHOWN]
-        ),
+        Reason("words", tuple(words[:_MOST_SHOWN])),
     )
     return tuple(reason for reason in reasons if reason.shared)
 
 
-def _shown(clues: tuple[Clues, Clues], kind: Clue, held: Counter[int], but: set[int]) -> list[str]:
+def _shown(a: Report, b: Report, kind: Clue, space: Space, but: set[int]) -> list[str]:
     """What both have, the rarest of all reports first, as the first report writes it."""
-    keys = clues[0].of(kind)
-    shared = np.isin(keys, clues[1].of(kind), assume_unique=True)
-    shown = clues[0].shown(kind)
-    ranked = sorted((held[key], shown[at]) for at, key in enumerate(keys.tolist()) if shared[at] and key not in but)
+    own, others = a.clues.of(kind), b.clues.of(kind)
+    if not len(others):
+        return []
+    at = np.flatnonzero(others[np.minimum(np.searchsorted(others, own), len(others) - 1)] == own)
+    shown, keys = a.clues.shown(kind), own[at]
+    found = zip(rarity(space[kind], keys).tolist(), [shown[each] for each in at.tolist()], keys.tolist(), strict=True)
+    ranked = sorted((rare, word) for rare, word, key in found if key not in but)
     return [word for _, word in ranked if kind is Clue.NAME or len(word) >= _MIN_WORD_LENGTH]

@@ -1,28 +1,34 @@
-"""How much reports are alike: the pairs of a collection that share enough clues, found by index."""
+"""How much reports are alike: the pairs of a collection that share enough clues, found by index.
+
+When the collection changes, only the pairs of reports whose rows changed are scored again.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.corpus.space import Space
+from generator.analysis.clues import Clue
+from generator.corpus.ragged import Array, Change, Flags
+from generator.corpus.space import Part, Space, rows_of
 
-LINK_FLOOR = 0.04
+if TYPE_CHECKING:
+    pass
+
+LINK_FLOOR = 0.06
 """Below this score two reports count as having nothing in common."""
 
-MOST_ALIKE = 60
-"""So many links are kept of a report at most, the strongest; a story may have more reports than that."""
-
-# A clue that more reports have leads nowhere: it costs a square of its count and says little.
-_COMMON_SHARE = 0.02
-_COMMON_FLOOR = 1000
+# A report is alike to so many others at most; where more are, the strongest count.
+_MOST_ALIKE = 2000
 # Two reports that name so much, and nothing in common, tell of two events of a kind.
 _NAMES_ENOUGH = 3
 _NAMELESS_WORTH = 0.5
-_CHUNK = 1 << 18
-_DIGITS = 6
+_ROWS = 1 << 13
+_WORTH_SCORING_ALL = 0.2
+_FINEST = 1 << 20
 _THREADS = 2
 
 
@@ -31,42 +37,63 @@ class Links(NamedTuple):
 
     a: NDArray[np.int32]
     b: NDArray[np.int32]
-    score: NDArray[np.float64]
+    score: NDArray[np.float32]
+
+    def where(self, kept: Array) -> Links:
+        """Some of the links."""
+        return Links(self.a[kept], self.b[kept], self.score[kept])
 
 
-def widest(reports: int) -> int:
-    """A clue that more reports than this have leads from none to another."""
-    return max(_COMMON_FLOOR, int(reports * _COMMON_SHARE))
+def no_links() -> Links:
+    """The links of no reports."""
+    return Links(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32))
 
 
-def links_of(space: Space) -> Links:
-    """The links between all reports of a space."""
+def linked(links: Links, change: Change, space: Space, touched: Flags) -> Links:
+    """The links after `change`: those of reports whose rows in `space` changed, where `touched`, are found anew."""
+    places = np.flatnonzero(touched)
+    if len(places) > _WORTH_SCORING_ALL * change.total:
+        places = np.arange(change.total)
+        links = no_links()
+    found = [links, *_scored(space, places)]
+    if len(links.a):
+        where = change.place(int(max(links.b.max() + 1, change.stayed.max(initial=-1) + 1)))
+        a, b = where[links.a], where[links.b]
+        kept = (a >= 0) & (b >= 0) & ~touched[a] & ~touched[b]
+        found[0] = Links(a[kept].astype(np.int32), b[kept].astype(np.int32), links.score[kept])
+    every = Links(*(np.concatenate(each) for each in zip(*found, strict=True)))
+    return every.where(np.argsort(every.a.astype(np.int64) * change.total + every.b))
+
+
+def _scored(space: Space, places: NDArray[np.int64]) -> Iterator[Links]:
+    """The links of the reports at `places`, every one once."""
     from sparse_dot_topn import sp_matmul_topn
 
-    rows = space.rows
-    product = sp_matmul_topn(
-        rows, rows.T.tocsr(), top_n=MOST_ALIKE + 1, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
-    ).tocoo()
-    return _apart(as_links(product.row, product.col, product.data, rows.shape[0]), space)
+    rows = rows_of(space)
+    wanted = np.zeros(rows.shape[0], bool)
+    wanted[places] = True
+    some = rows[places].T.tocsr()
+    for first in range(0, rows.shape[0], _ROWS):
+        product = sp_matmul_topn(
+            rows[first : first + _ROWS], some, top_n=_MOST_ALIKE, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
+        ).tocoo()
+        one, other = product.row.astype(np.int32) + np.int32(first), places[product.col].astype(np.int32)
+        # Of two that are both asked for, either row tells; the stronger of two reports may have left out the other.
+        once = (one < other) | ~wanted[one]
+        pairs = np.minimum(one, other)[once], np.maximum(one, other)[once]
+        score = (np.round(product.data[once] * _FINEST) / _FINEST).astype(np.float32)
+        yield _apart(Links(*pairs, score), space[Clue.NAME])
 
 
-def as_links(rows: NDArray[np.int32], columns: NDArray[np.int32], scores: NDArray[np.float64], reports: int) -> Links:
-    """Links out of the entries of a product, where one of two reports may have kept the other alone."""
-    apart = rows != columns
-    a, b = np.minimum(rows, columns)[apart].astype(np.int64), np.maximum(rows, columns)[apart].astype(np.int64)
-    # The last bits depend on the order of additions; nothing else may.
-    rounded = np.round(scores[apart], _DIGITS)
-    pairs, first = np.unique(a * reports + b, return_index=True)
-    return Links((pairs // reports).astype(np.int32), (pairs % reports).astype(np.int32), rounded[first])
-
-
-def _apart(links: Links, space: Space) -> Links:
+def _apart(links: Links, names: Part) -> Links:
     """`links`, weaker between reports that name many and have no name in common."""
+    from scipy.sparse import csr_matrix
+
+    shape = (len(names.starts) - 1, len(names.held))
+    rows = csr_matrix((names.values, names.columns, names.starts), shape=shape)
+    many = np.diff(names.starts) >= _NAMES_ENOUGH
+    suspect = np.flatnonzero(many[links.a] & many[links.b])
+    common = np.asarray(rows[links.a[suspect]].multiply(rows[links.b[suspect]]).sum(axis=1)).ravel()
     score = links.score.copy()
-    for start in range(0, len(score), _CHUNK):
-        a, b = links.a[start : start + _CHUNK], links.b[start : start + _CHUNK]
-        common = np.asarray(space.names[a].multiply(space.names[b]).sum(axis=1)).ravel()
-        strange = (common == 0) & (space.named[a] >= _NAMES_ENOUGH) & (space.named[b] >= _NAMES_ENOUGH)
-        score[start : start + _CHUNK][strange] *= _NAMELESS_WORTH
-    kept = score >= LINK_FLOOR
-    return Links(links.a[kept], links.b[kept], np.round(score[kept], _DIGITS))
+    score[suspect[common == 0]] *= _NAMELESS_WORTH
+    return Links(links.a, links.b, score).where(score >= LINK_FLOOR)

@@ -3,6 +3,10 @@
 A row holds one part a kind of clue, and each part has the length its kind is worth: the score of two reports is the
 sum of the cosines of their parts, each times its worth. A clue weighs the more the fewer reports have it, in this
 collection and, for a collection too small to tell, in the news of its language (`lexicon/frequencies`).
+
+How many reports have a clue, and how many there are, is counted in steps, so that one report more leaves nearly all
+weights as they are, and only rows that hold a clue whose step has changed are weighed again. Weights are multiples of
+one small number: sums of their products are exact, in whatever order they are added.
 """
 
 from __future__ import annotations
@@ -14,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.corpus.clues import Clue, Clues, Keys, concepts_by_stem, mark
+from generator.analysis.clues import Clue, Clues, Keys, concepts_by_stem, mark
+from generator.corpus.ragged import Array, Change, Flags, Places, entries, spliced
 from generator.lexicon import load_lexicon
 from generator.lexicon.frequencies import load_frequencies
 
@@ -31,60 +36,150 @@ _PRIOR_REPORTS = 200
 _UNKNOWN_SHARE = 0.002
 """The share of reports that have a clue which the language's table does not name."""
 _COMMON_SHARE = 0.02
-
-
-class Space(NamedTuple):
-    """The rows of all reports; and of them the columns of names alone, with how many names each report has."""
-
-    rows: csr_matrix
-    names: csr_matrix
-    named: NDArray[np.int64]
+# A clue that more reports have leads nowhere: it costs a square of its count and says little.
+_COMMON_FLOOR = 1000
+_STEPS = np.array(sorted({1, 2, 3} | {half << power for power in range(1, 40) for half in (2, 3)}), np.int64)
+_FINEST = 1 << 20
+_CHUNK = 20_000
 
 
 class Part(NamedTuple):
-    """One kind of clue of all reports: `owners` and `keys` and `counts` run side by side."""
+    """One kind of clue of all reports, in ragged rows: `columns`, `counts` and `values` run side by side.
 
-    owners: NDArray[np.int32]
-    keys: Keys
+    `keys` are all that occur, in rising order, and `known` their columns; by column, `held` says how many reports have
+    the clue, and `common` the share that has it in the news of its language.
+    """
+
+    starts: Places
+    columns: NDArray[np.int32]
     counts: NDArray[np.uint8]
+    values: NDArray[np.float32]
+    keys: Keys
+    known: NDArray[np.int32]
+    held: NDArray[np.int64]
+    common: Numbers
 
 
-def space(clues: Sequence[Clues], widest: int) -> Space:
-    """The rows of all reports. Clues that one report has, or more than `widest`, count in the length of a row alone."""
+Space = tuple[Part, ...]
+"""The parts, one a kind of clue."""
+
+
+def no_space() -> Space:
+    """The space of no reports."""
+    none = np.empty(0, np.int64)
+    small, counts, values = none.astype(np.int32), none.astype(np.uint8), none.astype(np.float32)
+    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(np.uint32), small, none, none.astype(float))
+    return (part,) * len(Clue)
+
+
+def grown(space: Space, change: Change, came: Sequence[Clues]) -> tuple[Space, Flags]:
+    """The space after `change`, with the clues of the reports that came; and whose rows are not what they were."""
+    touched = np.zeros(change.total, bool)
+    touched[change.came] = True
+    parts = []
+    for kind in Clue:
+        part, again = _grown(space[kind], kind, change, came)
+        parts.append(part)
+        touched |= again
+    return tuple(parts), touched
+
+
+def rows_of(space: Space) -> csr_matrix:
+    """The rows of all reports, without what leads nowhere."""
     from scipy.sparse import csr_matrix, hstack
 
     parts = []
-    for kind in Clue:
-        part = gather(clues, kind)
-        columns, at, held = _columns(part.keys)
-        weights = weigh(part.counts, held[at], len(clues), background(kind, columns)[at])
-        squares = np.bincount(part.owners, weights**2, minlength=len(clues))
+    for part in space:
+        leads = part.values > 0
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(leads, dtype=np.int64)])[part.starts]
+        kept = part.values[leads].astype(np.float64)
+        parts.append(csr_matrix((kept, part.columns[leads], starts), shape=(len(starts) - 1, len(part.held))))
+    return csr_matrix(hstack(parts, format="csr"))
+
+
+def rarity(part: Part, keys: Keys) -> NDArray[np.int64]:
+    """In steps, how many reports have each of the keys, all of which occur."""
+    return _step(part.held[part.known[np.searchsorted(part.keys, keys)]])
+
+
+def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tuple[Part, Flags]:
+    """One part after `change`, and whose rows of it were weighed again."""
+    before = len(part.starts) - 1
+    levels = _level(part.held, before)
+    part, columns = _knowing(part, kind, np.frombuffer(b"".join([each.keys[kind] for each in came]), np.uint32))
+    counts = np.frombuffer(b"".join([each.counts[kind] for each in came]), np.uint8)
+    held = part.held + np.bincount(columns, minlength=len(part.held))
+    if len(change.stayed) < before:
+        gone = np.setdiff1d(np.arange(before), change.stayed, assume_unique=True)
+        held -= np.bincount(part.columns[entries(part.starts, gone)], minlength=len(held))
+    new = (columns, counts, np.zeros(len(counts), np.float32))
+    lengths = np.array([len(each.counts[kind]) for each in came], np.int64)
+    starts, made = spliced(change, part.starts, (part.columns, part.counts, part.values), lengths, new)
+    part = Part(starts, made[0], made[1], made[2], part.keys, part.known, held, part.common)
+    rows = np.zeros(change.total, bool)
+    rows[change.came] = True
+    if _step(change.total) != _step(before):
+        rows[:] = True
+    else:
+        moved = np.ones(len(held), bool)
+        moved[: len(levels)] = levels != _level(held[: len(levels)], change.total)
+        rows[np.searchsorted(starts, np.flatnonzero(moved[part.columns]), side="right") - 1] = True
+    _weigh(part, kind, np.flatnonzero(rows), change.total)
+    return part, rows
+
+
+def _knowing(part: Part, kind: Clue, keys: Keys) -> tuple[Part, NDArray[np.int32]]:
+    """The part with a column for each of `keys`; and these columns."""
+    distinct, at = np.unique(keys, return_inverse=True)
+    found = np.searchsorted(part.keys, distinct)
+    new = np.ones(len(distinct), bool)
+    inside = found < len(part.keys)
+    new[inside] = part.keys[found[inside]] != distinct[inside]
+    fresh = distinct[new]
+    made = np.arange(len(part.held), len(part.held) + len(fresh), dtype=np.int32)
+    columns = np.empty(len(distinct), np.int32)
+    columns[new] = made
+    columns[~new] = part.known[found[~new]]
+    part = part._replace(
+        keys=np.insert(part.keys, found[new], fresh),
+        known=np.insert(part.known, found[new], made),
+        held=np.concatenate([part.held, np.zeros(len(fresh), np.int64)]),
+        common=np.concatenate([part.common, background(kind, fresh)]),
+    )
+    return part, columns[at]
+
+
+def _weigh(part: Part, kind: Clue, rows: Places, reports: int) -> None:
+    """Write the values of `rows`: their clues weighed, at the length that the kind is worth."""
+    held, all_reports = _step(part.held), _step(reports)
+    shares = (held + _PRIOR_REPORTS * part.common) / (all_reports + _PRIOR_REPORTS)
+    rare = np.log1p(1 / np.maximum(shares, 1e-12))
+    rare[~_leads(part.held, reports)] *= -1  # counts in the length of a row alone
+    often = 1 + np.log(np.maximum(np.arange(256), 1))
+    for first in range(0, len(rows), _CHUNK):
+        some = rows[first : first + _CHUNK]
+        at = entries(part.starts, some)
+        owners = np.repeat(np.arange(len(some)), np.diff(part.starts)[some])
+        weights = often[part.counts[at]] * rare[part.columns[at]]
+        squares = np.bincount(owners, weights**2, minlength=len(some))
         lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
-        kept = (held[at] > 1) & (held[at] <= widest)
-        values = (weights * np.sqrt(WORTH[kind]) / lengths[part.owners])[kept]
-        parts.append(csr_matrix((values, (part.owners[kept], at[kept])), shape=(len(clues), len(columns))))
-    named = np.array([len(each.counts[Clue.NAME]) for each in clues], np.int64)
-    return Space(csr_matrix(hstack(parts, format="csr")), parts[Clue.NAME], named)
+        exact = np.rint(weights * (np.sqrt(WORTH[kind]) * _FINEST) / lengths[owners])
+        part.values[at] = np.maximum(exact, 0) / _FINEST
 
 
-def gather(clues: Sequence[Clues], kind: Clue) -> Part:
-    """The clues of one kind of all reports."""
-    keys = np.frombuffer(b"".join(each.keys[kind] for each in clues), np.uint32)
-    counts = np.frombuffer(b"".join(each.counts[kind] for each in clues), np.uint8)
-    owners = np.repeat(np.arange(len(clues), dtype=np.int32), [len(each.counts[kind]) for each in clues])
-    return Part(owners, keys, counts)
+def _step(count: Array | int) -> NDArray[np.int64]:
+    """The step below so many: 1, 2, 3, 4, 6, 8, 12, 16, 24 and so on; 0 is none."""
+    return np.where(np.asarray(count) > 0, _STEPS[np.searchsorted(_STEPS, np.maximum(count, 1), side="right") - 1], 0)
 
 
-def weigh(counts: NDArray[np.uint8], held: NDArray[np.int64], reports: int, background: Numbers) -> Numbers:
-    """The weights of clues that `held` of all `reports` have, and that occur so often in one of them."""
-    shares = (held + _PRIOR_REPORTS * background) / (reports + _PRIOR_REPORTS)
-    return np.asarray((1 + np.log(counts)) * np.log1p(1 / shares))
+def _leads(held: NDArray[np.int64], reports: int) -> Flags:
+    """Whether clues that so many reports have lead from one report to another."""
+    return (held > 1) & (held <= max(_COMMON_FLOOR, int(_step(reports) * _COMMON_SHARE)))
 
 
-def _columns(keys: Keys) -> tuple[Keys, NDArray[np.int64], NDArray[np.int64]]:
-    """The distinct keys, the place of each key among them, and how often each of them occurs."""
-    columns, at, held = np.unique(keys, return_inverse=True, return_counts=True)
-    return columns, at, held
+def _level(held: NDArray[np.int64], reports: int) -> NDArray[np.int64]:
+    """What the weight of a clue depends on besides the report that has it."""
+    return _step(held) * 2 + _leads(held, reports)
 
 
 def background(kind: Clue, columns: Keys) -> Numbers:

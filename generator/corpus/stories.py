@@ -7,11 +7,11 @@ import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Report
-from generator.corpus.claims import Claim
-from generator.corpus.clues import Clues
-from generator.corpus.copies import Copy, newest
+from generator.analysis.clues import Clues
+from generator.corpus.claims import NO_CLAIMS, Claim, unpacked
+from generator.corpus.copies import Copy
 from generator.corpus.decisions import Decision, Decisions
-from generator.corpus.grouping import average_link
+from generator.corpus.grouping import average_link, neighbourhoods
 from generator.corpus.similarity import Links
 from generator.corpus.zoom import part_events
 
@@ -21,58 +21,84 @@ STORY_FLOOR = 0.10
 LONE_FLOOR = 0.25
 """The score from which two single reports are one story; chosen on the same, and on pairs of short reports."""
 
+NEAR_FLOOR = 0.20
+"""Stories grow along links of so much at least; chosen on the same. So a report more is looked at with few others."""
+
 _SAME_TEXT = 0.5
 
 
 class Story(Struct, frozen=True):
     """Reports on one event, by the names of their seeds, in order. The first gives the story its id and its title.
 
-    Any report's own address leads to its story, so a story that grows or merges breaks no link. `claims` compare what
-    the reports say; `decided` is what editors, not the program, made of it.
+    Any report's own address leads to its story, so a story that grows or merges breaks no link. `packed` are its
+    claims, a tenth of their size; `decided` is what editors, not the program, made of it.
     """
 
     id: str
     slug: str
     title: str
     reports: tuple[str, ...]
-    claims: tuple[Claim, ...] = ()
+    packed: bytes = NO_CLAIMS
     decided: tuple[Decision, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the reports say, side by side, unpacked each time it is asked for."""
+        return unpacked(self.packed)
 
-def group(reports: Sequence[Report], clues: Sequence[Clues], links: Links, copied: list[list[int]]) -> list[list[int]]:
-    """The places of the reports in stories; copies of one text, in the groups `copied`, count as one report."""
-    stands_for = {newest(same, reports): same for same in copied}
+
+def group(
+    clues: Sequence[Clues],
+    links: Links,
+    stands_for: Mapping[int, list[int]],
+    rows: Sequence[int],
+    known: Mapping[tuple[int, ...], list[list[int]]],
+) -> tuple[list[list[int]], dict[tuple[int, ...], list[list[int]]]]:
+    """The places of the reports in stories; the copies of one text that a report `stands_for` go with it.
+
+    `rows` number the rows of all reports, and `known` says of neighbourhoods of such rows into which stories they fall;
+    what is known of these comes back.
+    """
     heads = np.array(sorted(stands_for), np.int64)
-    place = np.full(len(reports), -1, np.int64)
+    place = np.full(len(clues), -1, np.int32)
     place[heads] = np.arange(len(heads))
-    kept = (place[links.a] >= 0) & (place[links.b] >= 0)
-    between = Links(place[links.a[kept]].astype(np.int32), place[links.b[kept]].astype(np.int32), links.score[kept])
-    loose = average_link(len(heads), between, STORY_FLOOR, LONE_FLOOR)
-    of_heads = [clues[at] for at in heads.tolist()]
-    parted = [part for members in loose for part in part_events(members, of_heads)]
-    return sorted(sorted(at for head in part for at in stands_for[int(heads[head])]) for part in parted)
+    between = links.where((place[links.a] >= 0) & (place[links.b] >= 0))
+    between = Links(place[between.a], place[between.b], between.score)
+    alone = dict.fromkeys(heads.tolist())
+    learned, found = {}, []
+    for members, inside in neighbourhoods(len(heads), between, NEAR_FLOOR):
+        reports = heads[members].tolist()
+        key = tuple([rows[at] for at in reports])
+        learned[key] = parts = known.get(key) or _stories(inside, [clues[at] for at in reports])
+        found += [[reports[at] for at in part] for part in parts]
+        for at in reports:
+            del alone[at]
+    found += [[at] for at in alone]
+    return sorted(sorted(at for head in part for at in stands_for[head]) for part in found), learned
+
+
+def _stories(links: Mapping[tuple[int, int], float], clues: Sequence[Clues]) -> list[list[int]]:
+    """The stories of a neighbourhood."""
+    loose = average_link(len(clues), links, STORY_FLOOR, LONE_FLOOR)
+    return [part for members in loose for part in part_events(members, clues)]
 
 
 def same_texts(count: int, copies: Sequence[Copy]) -> list[list[int]]:
     """The places `0..count-1` in groups of copies of one text."""
-    ordered = sorted(copies)
-    links = Links(
-        np.array([copy.a for copy in ordered], np.int32),
-        np.array([copy.b for copy in ordered], np.int32),
-        np.array([copy.share for copy in ordered], np.float64),
-    )
-    return average_link(count, links, _SAME_TEXT)
+    return average_link(count, {(copy.a, copy.b): copy.share for copy in copies}, _SAME_TEXT)
 
 
-def name_story(
-    reports: Sequence[Report], slugs: Mapping[str, str], claims: tuple[Claim, ...], decisions: Decisions
-) -> Story:
+def name_story(reports: Sequence[Report], slugs: Mapping[str, str], packed: bytes, decisions: Decisions) -> Story:
     """The story that `reports` make; `slugs` gives each seed's address."""
-    first = min(reports, key=lambda report: (report.article.published or "9999", PurePosixPath(report.name)))
+    first = min(reports, key=_first_told) if len(reports) > 1 else reports[0]
     titled = next((report for report in (first, *reports) if report.article.title), first)
-    decided = decisions.on(report.name for report in reports)
+    decided = decisions.on(report.name for report in reports) if decisions.all else ()
     given = next((each.title for each in decided if each.title), None)
     slug = slugs[first.name]
     return Story(
-        slug, slug, given or titled.article.shown_title, tuple(report.name for report in reports), claims, decided
+        slug, slug, given or titled.article.shown_title, tuple([report.name for report in reports]), packed, decided
     )
+
+
+def _first_told(report: Report) -> tuple[str, PurePosixPath]:
+    return report.article.published or "9999", PurePosixPath(report.name)

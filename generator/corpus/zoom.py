@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.corpus.clues import Clue, Clues
-from generator.corpus.space import WORTH, gather
+from generator.analysis.clues import Clue, Clues
+from generator.corpus.space import WORTH
 
 APART_FLOOR = 0.075
 """Two halves of a group that are less alike than this are two events; chosen on ECB+ topics 1-20, in four folds."""
@@ -45,12 +45,14 @@ def _alike_within(clues: Sequence[Clues]) -> NDArray[np.float64]:
 
     total = np.zeros((len(clues), len(clues)))
     for kind in Clue:
-        part = gather(clues, kind)
-        columns, at, held = np.unique(part.keys, return_inverse=True, return_counts=True)
-        weights = (1 + np.log(part.counts)) * np.log(len(clues) / held[at]) * (held[at] > 1)
-        squares = np.bincount(part.owners, weights**2, minlength=len(clues))
-        values = weights / np.sqrt(np.where(squares > 0, squares, 1.0))[part.owners]
-        rows = csr_matrix((values, (part.owners, at)), shape=(len(clues), len(columns)))
+        counts = np.frombuffer(b"".join([each.counts[kind] for each in clues]), np.uint8)
+        owners = np.repeat(np.arange(len(clues)), [len(each.counts[kind]) for each in clues])
+        keys = np.concatenate([each.of(kind) for each in clues])
+        columns, at, held = np.unique(keys, return_inverse=True, return_counts=True)
+        weights = (1 + np.log(counts)) * np.log(len(clues) / held[at]) * (held[at] > 1)
+        squares = np.bincount(owners, weights**2, minlength=len(clues))
+        values = weights / np.sqrt(np.where(squares > 0, squares, 1.0))[owners]
+        rows = csr_matrix((values, (owners, at)), shape=(len(clues), len(columns)))
         total += WORTH[kind] * (rows @ rows.T).toarray()
     return total
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.build import report_on
-from generator.corpus.claims import ClaimKind, compare
+from generator.corpus.claims import ClaimKind, compare, told_by
 from generator.lexicon import load_lexicon
 from generator.reading import load_seed
 from tests.corpus.telling import report
@@ -26,7 +26,7 @@ def cases():
 @pytest.mark.parametrize("pair", list(cases()))
 def test_two_sentences_are_one_claim_if_they_state_the_same(pair):
     a, b = report(pair["a"], pair["language"], "a.txt"), report(pair["b"], pair["language"], "b.txt")
-    told = [(claim.kind, claim.conflicts) for claim in compare([a, b], load_lexicon()) if len(claim.tellings) > 1]
+    told = [(claim.kind, claim.conflicts) for claim in compare([told_by(a), told_by(b)]) if len(claim.tellings) > 1]
     expected = {
         "same": [(ClaimKind.SHARED, ())],
         "differs": [(ClaimKind.DIFFERS, (pair.get("conflict"),))],
@@ -39,7 +39,7 @@ def test_two_sentences_are_one_claim_if_they_state_the_same(pair):
 def claims_of_the_seeds():
     lexicon = load_lexicon()
     reports = [report_on(load_seed(SEEDS / name, SEEDS), lexicon) for name in ALIGNED["reports"]]
-    return reports, compare(reports, lexicon)
+    return reports, compare([told_by(each) for each in reports])
 
 
 def test_the_seeds_share_what_a_reader_finds_they_share(claims_of_the_seeds):

@@ -39,3 +39,8 @@ class Entity(Struct, frozen=True, gc=False):
     country: str | None
     mentions: tuple[Mention, ...]
     roles: tuple[RoleGiven, ...] = ()
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country."""
+        return self.kind == "place" and self.id == (self.country or "").lower()

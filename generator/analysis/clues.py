@@ -4,9 +4,11 @@ Keys are 32-bit marks of what they stand for, so that the clues of a hundred tho
 as arrays. What a reader is shown is never taken from a key: `Clues.written` keeps the words as the report writes them.
 """
 
+import hashlib
 import re
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 
@@ -14,11 +16,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from generator.analysis import Report
+from generator.analysis.names import Entity
+from generator.analysis.statements import DatedStatement
 from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
 from generator.lexicon.cldr import calendar_names
 from generator.lexicon.concepts import concept_words
+from generator.metadata import Article
 from generator.text.tokens import stemmer, words
 
 Keys = NDArray[np.uint32]
@@ -26,6 +30,7 @@ Keys = NDArray[np.uint32]
 SHINGLE = 4
 """So many words in a row make a shingle: two reports that share many have copied, or quote the same."""
 
+_FINGERPRINT_LENGTH = 12
 _MIN_LENGTH = 3
 _MOST_COUNTED = 255
 _MOST_REMEMBERED = 1 << 19
@@ -48,6 +53,7 @@ class Clues(Struct, frozen=True):
 
     `written` and `names` give the words behind the keys of words and of names, as the report writes them first, in the
     order of the keys. `shingles` are the distinct marks of all runs of `SHINGLE` words of the text, in rising order.
+    `fingerprint` is one of all this.
     """
 
     language: str
@@ -56,6 +62,7 @@ class Clues(Struct, frozen=True):
     written: str
     names: str
     shingles: bytes
+    fingerprint: bytes
 
     def of(self, kind: Clue) -> Keys:
         """The keys of one kind."""
@@ -72,9 +79,10 @@ def mark(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def clues_of(report: Report, lexicon: Lexicon) -> Clues:
-    """The clues that headline, captions and text of `report` give."""
-    article = report.article
+def find_clues(
+    article: Article, entities: Sequence[Entity], dated: Sequence[DatedStatement], lexicon: Lexicon
+) -> Clues:
+    """The clues that headline, captions and text of `article` give, which names `entities` and tells of dates."""
     language = lexicon.language(article.language)
     stems = stem_keys(language.code if language else "", language)
     passages = [(passage.label, [words(quote) for quote in passage.quotes]) for passage in article.passages]
@@ -87,17 +95,17 @@ def clues_of(report: Report, lexicon: Lexicon) -> Clues:
         for word, key in zip(sentence, keys, strict=True):
             if key and key not in written:
                 written[key] = word
-    names, spelled = _names(report, quotes, language)
-    kinds = [_counted(counted), _phrases(keyed), _counted(names), _counted(_numbers(report))]
+    names, spelled = _names(article, entities, quotes, language)
+    kinds = [_counted(counted), _phrases(keyed), _counted(names), _counted(_numbers(article, dated))]
     body = [word for label, sentences in passages if label is Label.BODY for sentence in sentences for word in sentence]
-    return Clues(
-        language=article.language or "",
-        keys=tuple(keys.tobytes() for keys, _ in kinds),
-        counts=tuple(counts.tobytes() for _, counts in kinds),
-        written="\n".join(written[key] for key in sorted(counted)),
-        names="\n".join(spelled[key] for key in sorted(names)),
-        shingles=_shingles(body).tobytes(),
-    )
+    known = tuple(keys.tobytes() for keys, _ in kinds)
+    often = tuple(counts.tobytes() for _, counts in kinds)
+    shown = "\n".join(written[key] for key in sorted(counted)), "\n".join(spelled[key] for key in sorted(names))
+    shingles = _shingles(body).tobytes()
+    marked = hashlib.blake2b(digest_size=_FINGERPRINT_LENGTH)
+    for piece in (*known, *often, *(each.encode("utf-8", "surrogatepass") for each in shown), shingles):
+        marked.update(piece + b"\0")
+    return Clues(article.language or "", known, often, *shown, shingles, marked.digest())
 
 
 def concepts_by_stem(language: Language | None) -> dict[str, str]:
@@ -151,18 +159,20 @@ def _phrases(keyed: list[list[int]]) -> tuple[Keys, NDArray[np.uint8]]:
     return keys, np.minimum(counts, _MOST_COUNTED).astype(np.uint8)
 
 
-def _names(report: Report, quotes: list[list[str]], language: Language | None) -> tuple[Counter[int], dict[int, str]]:
+def _names(
+    article: Article, entities: Sequence[Entity], quotes: list[list[str]], language: Language | None
+) -> tuple[Counter[int], dict[int, str]]:
     """The words of names, and countries under one key whatever they are called; a headline may capitalise any word."""
     counts: Counter[int] = Counter()
     spelled: dict[int, str] = {}
     countries = set()
-    for entity in report.countries:
+    for entity in (entity for entity in entities if entity.is_country):
         key = mark(f"entity {entity.id}")
         counts[key] += len(entity.mentions)
         spelled[key] = entity.name
         countries |= {word for mention in entity.mentions for word in words(mention.text)}
     inside = {word for quote in quotes for word in quote[1:] if word[0].isupper()}
-    no_names = countries | _calendar(report.article.language or "")
+    no_names = countries | _calendar(article.language or "")
     found = Counter(word for quote in quotes for word in quote if word in inside and word not in no_names)
     for word, count in found.items():
         for part in _NAME_WORD.findall(word):
@@ -180,12 +190,11 @@ def _calendar(code: str) -> frozenset[str]:
     return frozenset(each.name for kind in ("months", "days") for each in calendar_names(code, kind))
 
 
-def _numbers(report: Report) -> Counter[int]:
+def _numbers(article: Article, dated: Sequence[DatedStatement]) -> Counter[int]:
     """Numbers in digits, and dates under one key however they are written."""
-    article = report.article
     told = " ".join([article.title or "", *(passage.text for passage in article.passages)])
     numbers = Counter(mark(f"number {number.replace(',', '.')}") for number in _NUMBER.findall(told))
-    numbers.update(mark(f"date {timex.edtf}") for timex in report.dated)
+    numbers.update(mark(f"date {timex.edtf}") for timex in dated)
     return numbers
 
 

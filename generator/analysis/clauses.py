@@ -1,0 +1,230 @@
+"""Clauses: what a sentence states, without who says so and when they said it; and what may not differ in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from generator.analysis.clues import mark, stem_keys
+from generator.analysis.names import Entity
+from generator.analysis.timexes import Lane, Timex
+from generator.cleaning import Label
+from generator.lexicon import Language, Lexicon
+from generator.metadata import Article
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
+_COMMA = re.compile(r", ")
+_FEWEST_KEYS = 2
+# Between a verb of saying and its "that" stands whom it is said to: no more words than this.
+_MOST_WORDS_TOLD = 9
+_MOST_REMEMBERED = 1 << 18
+
+
+Place = tuple[int, int, int]
+"""The key of a word or name, and its characters `start:end` in the sentence."""
+
+
+Word = tuple[int, str, str]
+"""Where a word of a sentence starts, the word, and the same in lower case."""
+
+
+class Clause(Struct, frozen=True, array_like=True):
+    """Characters `start:end` of sentence `sentence` of the text, and what it states.
+
+    At each of `places` stands a telling word or a country, by its key. `numbers` go with the key of the word behind
+    each, 0 for one that tells nothing.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    numbers: tuple[tuple[str, int], ...]
+    dates: tuple[str, ...]
+    agencies: tuple[str, ...]
+    negated: bool
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """The keys of its telling words and countries."""
+        return frozenset([place[0] for place in self.places])
+
+
+class Grammar(NamedTuple):
+    """How sentences of a language fall into clauses."""
+
+    code: str
+    lexicon: Lexicon
+    credit: re.Pattern[str]
+    saying: re.Pattern[str]
+    that: frozenset[str]
+    turns: frozenset[str]
+    roles: "_Roles"
+
+
+_PACKED = msgspec.msgpack.Decoder(tuple[Clause, ...])
+
+
+def unpacked(packed: bytes) -> tuple[Clause, ...]:
+    """The clauses of a report."""
+    return _PACKED.decode(packed)
+
+
+def pack_clauses(article: Article, entities: Sequence[Entity], timexes: Sequence[Timex], lexicon: Lexicon) -> bytes:
+    """The clauses of the text of `article`, which names `entities` and states the dates `timexes`, packed."""
+    grammar = _grammar(article.language, lexicon)
+    countries = _countries(entities)
+    made: list[Clause] = []
+    for number, (line, quote) in enumerate(sentences(article)):
+        stated = [timex for timex in timexes if timex.line == line and timex.text in quote]
+        made += _clauses(number, quote, stated, countries, grammar)
+    return msgspec.msgpack.encode(made)
+
+
+def sentences(article: Article) -> list[tuple[int, str]]:
+    """The sentences of the text with their lines, in order."""
+    body = (passage for passage in article.passages if passage.label is Label.BODY)
+    return [(passage.line, quote) for passage in body for quote in passage.quotes]
+
+
+def _clauses(
+    number: int, sentence: str, timexes: Sequence[Timex], countries: Sequence[tuple[str, int]], grammar: Grammar
+) -> Iterator[Clause]:
+    covered, places, agencies = _named(sentence, timexes, countries, grammar)
+    words = [
+        (start, word, word.casefold())
+        for match in _WORD.finditer(sentence)
+        if (start := match.start()) not in covered and (word := match.group())
+    ]
+    for start, end in _spans(sentence, words, grammar):
+        told = [place for place in places if start <= place[1] < end]
+        numbers, negated = _read([word for word in words if start <= word[0] < end], told, grammar.roles)
+        if len({place[0] for place in told}) >= _FEWEST_KEYS:
+            dates = sorted(
+                {
+                    timex.edtf
+                    for timex in timexes
+                    if timex.edtf and timex.lane is Lane.HAPPENED and timex.text in sentence[start:end]
+                }
+            )
+            said_by = sorted({name for name, at in agencies if start <= at < end})
+            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), negated)
+
+
+class _Roles(dict[str, tuple[int, str | None, bool]]):
+    """By word in lower case: its key, the number it is, and whether it negates."""
+
+    def __init__(self, language: Language | None) -> None:
+        told = language.claims if language else None
+        self._stems = stem_keys(language.code if language else "", language)
+        self._negations = told.negations if told else frozenset()
+        self._denials = frozenset(self._stems[word] for word in sorted(self._negations)) - {0}
+        self._numbers = {word: str(value) for word, value in told.numbers} if told else {}
+
+    def __missing__(self, lower: str) -> tuple[int, str | None, bool]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        key, number = self._stems[lower], self._numbers.get(lower, lower if lower[0].isdecimal() else None)
+        negates = lower in self._negations or key in self._denials
+        self[lower] = role = key, number and number.replace(",", "."), negates
+        return role
+
+
+@cache
+def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
+    """The grammar of the language `code`; one that splits nothing where there is none."""
+    language = lexicon.language(code)
+    told = language.claims if language else None
+    some = rf"(?:\s\S+){{0,{_MOST_WORDS_TOLD}}}?\s"
+    sources, sayings, that, turns = (told.credits, told.sayings, told.that, told.turns) if told else ((), (), (), ())
+    return Grammar(
+        code=language.code if language else "",
+        lexicon=lexicon,
+        credit=re.compile(rf"(?:{_any(sources)})\b[^,]*,\s", re.IGNORECASE),
+        saying=re.compile(rf"\b(?:{_any(sayings)})\b{some}(?:{_any(that)})\s", re.IGNORECASE),
+        that=frozenset(that),
+        turns=frozenset(turns),
+        roles=_Roles(language),
+    )
+
+
+def _countries(entities: Sequence[Entity]) -> list[tuple[str, int]]:
+    """The names by which a report calls countries, the longest first, with their keys."""
+    countries = (entity for entity in entities if entity.is_country)
+    called = {mention.text: mark(f"entity {entity.id}") for entity in countries for mention in entity.mentions}
+    return sorted(called.items(), key=lambda name: (-len(name[0]), name))
+
+
+def _named(
+    sentence: str, timexes: Sequence[Timex], countries: Sequence[tuple[str, int]], grammar: Grammar
+) -> tuple[set[int], list[Place], list[tuple[str, int]]]:
+    """Which characters belong to dates, agencies and countries; where the countries stand, and where the agencies."""
+    covered: set[int] = set()
+    for timex in timexes:
+        at = sentence.find(timex.text)
+        covered.update(range(at, at + len(timex.text)))
+    agencies = [(match.group(), match.start()) for match in _agencies(grammar.lexicon).finditer(sentence)]
+    for name, at in agencies:
+        covered.update(range(at, at + len(name)))
+    places: list[Place] = []
+    for name, key in countries:
+        at = sentence.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if at not in covered and not sentence[end : end + 1].isalnum() and not sentence[at - 1 : at].isalnum():
+                places.append((key, at, end))
+                covered.update(range(at, end))
+            at = sentence.find(name, end)
+    return covered, places, agencies
+
+
+def _read(words: Sequence[Word], places: list[Place], roles: "_Roles") -> tuple[list[tuple[str, int]], bool]:
+    """Add the telling among `words` to `places`; give the numbers with what they count, and whether they negate."""
+    numbers, negations = [], 0
+    counting: str | None = None
+    for start, word, lower in words:
+        key, number, negates = roles[lower]
+        if counting is not None:
+            numbers.append((counting, key))
+        counting = number
+        negations += negates
+        if key:
+            places.append((key, start, start + len(word)))
+    if counting is not None:
+        numbers.append((counting, 0))
+    return numbers, negations % 2 == 1
+
+
+def _spans(sentence: str, words: Sequence[Word], grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """The stretches that state something; a turn opens another one, and so does the comma behind an opening turn's."""
+    start = _behind_credit(sentence, words, grammar)
+    turns = [at for at, _, lower in words if lower in grammar.turns and at >= start]
+    if turns[:1] == [start] and (comma := _COMMA.search(sentence, start)):
+        turns.append(comma.end())
+    return pairwise(sorted({start, *turns, len(sentence)}))
+
+
+def _behind_credit(sentence: str, words: Sequence[Word], grammar: Grammar) -> int:
+    """Where the sentence begins to state something: behind "According to …," and "… said that"."""
+    credit = grammar.credit.match(sentence)
+    start = credit.end() if credit else 0
+    if grammar.that.isdisjoint([lower for _, _, lower in words]):
+        return start
+    saying = grammar.saying.search(sentence, start)
+    return saying.end() if saying else start
+
+
+@cache
+def _agencies(lexicon: Lexicon) -> re.Pattern[str]:
+    names = [name for agency in lexicon.agencies for name in (agency.name, *agency.aliases)]
+    # Looking for the first letter first is many times as fast as trying every name everywhere.
+    return re.compile(rf"\b(?=[{re.escape(''.join(sorted({name[0] for name in names})))}])(?:{_any(names)})\b")
+
+
+def _any(phrases: Sequence[str]) -> str:
+    """A pattern for any of `phrases`, the longest first; for none, one that never matches."""
+    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"

@@ -1,0 +1,69 @@
+"""Ragged rows: the entries of all rows behind one another, and where each row starts."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Array = NDArray[Any]
+
+
+class Change(NamedTuple):
+    """How one order of reports becomes the next, which has `total`.
+
+    `stayed` are the old places of those that stay, `moved` their new places, `came` the places of new ones.
+    """
+
+    stayed: Places
+    moved: Places
+    came: Places
+    total: int
+
+    def carried(self, old: Array, empty: float = 0) -> Array:
+        """What `old` holds of each report, at its new place; `empty` for new reports."""
+        new = np.full(self.total, empty, old.dtype)
+        new[self.moved] = old[self.stayed]
+        return new
+
+    def place(self, old_count: int) -> Places:
+        """By old place: the new one, -1 for reports that are gone."""
+        places = np.full(old_count, -1, np.int64)
+        places[self.stayed] = self.moved
+        return places
+
+
+def starts_of(lengths: Array) -> Places:
+    """Where rows of these lengths start, and the end of the last."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])
+
+
+def entries(starts: Places, rows: Places) -> Places:
+    """The places of the entries of `rows`, row by row."""
+    lengths = starts[rows + 1] - starts[rows]
+    before = starts_of(lengths)[:-1]
+    return np.repeat(starts[rows] - before, lengths) + np.arange(lengths.sum())
+
+
+def spliced(
+    change: Change, starts: Places, old: tuple[Array, ...], lengths: Array, new: tuple[Array, ...]
+) -> tuple[Places, tuple[Array, ...]]:
+    """The rows after `change`: those that stay with their entries of `old`, those that came with those of `new`."""
+    sizes = np.zeros(change.total, np.int64)
+    sizes[change.moved] = np.diff(starts)[change.stayed]
+    sizes[change.came] = lengths
+    into = starts_of(sizes)
+    fresh = np.zeros(into[-1], bool)
+    fresh[entries(into, change.came)] = True
+    whole = len(change.stayed) == len(starts) - 1
+    kept = slice(None) if whole else entries(starts, change.stayed)
+    made = []
+    for told, added in zip(old, new, strict=True):
+        out = np.empty(into[-1], told.dtype)
+        out[~fresh] = told[kept]
+        out[fresh] = added
+        made.append(out)
+    return into, tuple(made)
