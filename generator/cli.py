@@ -4,6 +4,7 @@ import argparse
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from generator.reading import find_seeds
 from generator.text.slugs import slug
 from generator.writing import write_site
 from generator.writing.ledgers import explain
+from generator.writing.manifest import differences, load_manifest, rebuild
 from generator.writing.receipts import FORMATS, receipt
-from generator.writing.records import RECORDS, as_json, corpus_record, refusal_record, report_record, schema
+from generator.writing.records import as_json, corpus_record, refusal_record, report_record
+from generator.writing.schemas import RECORDS, schema
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -77,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", type=Path, nargs="*", help="reports: only these files or folders")
     command.set_defaults(run=_export)
 
+    command = commands.add_parser("verify", help="build the site again and name what differs")
+    command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the settings (default: mkdocs.yml)")
+    command.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site (default: site)")
+    command.set_defaults(run=_verify)
+
     command = commands.add_parser("schema", help="print the JSON Schema of an export")
     command.add_argument("what", choices=sorted(RECORDS))
     command.set_defaults(run=_schema)
@@ -122,6 +130,17 @@ def _export(options: argparse.Namespace) -> int:
     for name, made in newsroom.outcomes.items():
         print(as_json(report_record(made) if isinstance(made, Report) else refusal_record(name, made)))
     return _status(newsroom)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    count = len(load_manifest(options.site).files)
+    with tempfile.TemporaryDirectory() as folder:
+        rebuild(options.config, Path(folder))
+        found = list(differences(options.site, Path(folder)))
+    for difference in found:
+        print(difference)
+    print(f"{len(found)} differences" if found else f"the seeds make these {count} files", file=sys.stderr)
+    return PROBLEMS if found else FINE
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from generator.errors import ConfigError
 
 INTERFACE_LANGUAGES = ("id", "en")
 
-TEXTS = ("full", "excerpt")
+FULL, EXCERPT = TEXTS = ("full", "excerpt")
 """How much of an article the site shows: all of it, or its key points and the way to its publisher."""
 
 FEEDS = ("digest", "stories", "outlets", "entities")
@@ -46,7 +46,7 @@ class Config(Struct, frozen=True):
     language: str = "id"
     home: str = "index.md"
     search: bool = True
-    text: str = TEXTS[0]
+    text: str = FULL
     index: tuple[str, ...] = LISTED
     feeds: tuple[str, ...] = FEEDS[:3]
     workers: int = 0
@@ -64,7 +64,7 @@ class _Options(Struct, frozen=True):
     language: str = "id"
     home: str = "index.md"
     search: bool = True
-    text: str = TEXTS[0]
+    text: str = FULL
     index: tuple[str, ...] = LISTED
     feeds: tuple[str, ...] = FEEDS[:3]
     workers: int = 0

@@ -2,6 +2,7 @@
 
 import html
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from generator.build import Memory, build
 from generator.config import INTERFACE_LANGUAGES, Config, SiteSettings, make_config
 from generator.errors import ConfigError, GeneratorError, Severity
 from generator.pages import NOT_SEARCHED, Page, load_messages, searchable
-from generator.writing import Site
+from generator.writing import SITEMAP, Site, sitemap_files, write_manifest
 
 log = logging.getLogger("mkdocs.plugins.kliping")
 
@@ -49,6 +50,7 @@ class KlipingPlugin(BasePlugin[Options]):
         self.serving = False
         self.pages: dict[str, Page] = {}
         self.heads: dict[str, str] = {}
+        self.listed: dict[str, str] = {}
         self.indexing: subprocess.Popen[bytes] | None = None
 
     def load_config(
@@ -76,6 +78,10 @@ class KlipingPlugin(BasePlugin[Options]):
         self.settings = replace(
             self.settings, site=SiteSettings(config.site_name, config.site_url or "", config.use_directory_urls)
         )
+        # No page says when it was built, whatever the theme (https://reproducible-builds.org/specs/source-date-epoch/).
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        # Ours lists what search engines may list, and tells no day of a build.
+        config.theme.static_templates.discard(SITEMAP)
         config.watch.append(str(self.settings.seeds))
         config.markdown_extensions += [each for each in _MARKDOWN_EXTENSIONS if each not in config.markdown_extensions]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "common"))
@@ -95,12 +101,16 @@ class KlipingPlugin(BasePlugin[Options]):
         root = Path(config.config_file_path).parent.absolute()
         seeds = self.settings.seeds
         env.globals["seeds"] = seeds.relative_to(root).as_posix() if seeds.is_relative_to(root) else None
+        written = [file for file in files.documentation_pages() if file.src_uri not in self.pages]
+        by_hand = {file.url.removeprefix("./"): "" for file in written}
+        for each in sitemap_files(self.listed | by_hand, self.settings.site):
+            files.append(File.generated(config, each.path, content=each.text.encode()))
         return env
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""
         site = self._build()
-        self.pages, self.heads = {}, site.heads
+        self.pages, self.heads, self.listed = {}, site.heads, site.listed
         for page in site.pages:
             if files.get_file_from_path(page.path):
                 log.info(
@@ -137,9 +147,13 @@ class KlipingPlugin(BasePlugin[Options]):
         return _COMPLETED_CHECKBOX.sub(r"\1", output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index. While serving it is made beside, so that the page is there at once."""
-        if not self.settings.search:
-            return
+        """Make the search index, then the manifest; while serving the index is made beside, and no manifest."""
+        if self.settings.search:
+            self._index(config)
+        if not self.serving:
+            write_manifest(Path(config.site_dir), self.settings)
+
+    def _index(self, config: MkDocsConfig) -> None:
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", config.site_dir]
         command += ["--exclude-selectors", ", ".join(NOT_SEARCHED)]
         if self.serving:

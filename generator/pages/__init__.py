@@ -1,7 +1,7 @@
 """Pages: the digest as Markdown, one module for each kind of page."""
 
 from generator.pages.dates import machine_date
-from generator.pages.links import ATOM, JSON_FEED, TIMELINE_ICS, TIMELINE_JSON, public_path
+from generator.pages.links import API, ATOM, JSON_FEED, TIMELINE_ICS, TIMELINE_JSON, public_path
 from generator.pages.make import make_pages, open_desk
 from generator.pages.markdown import web_address
 from generator.pages.messages import load_messages
@@ -10,6 +10,7 @@ from generator.pages.parts import Desk, newest_first
 from generator.pages.searching import NOT_SEARCHED, searchable
 
 __all__ = [
+    "API",
     "ATOM",
     "JSON_FEED",
     "NOT_SEARCHED",

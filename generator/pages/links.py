@@ -15,6 +15,9 @@ from generator.text.slugs import name_address
 TIMELINE_JSON, TIMELINE_ICS = "timeline.json", "timeline.ics"
 """The timeline for other programs; beside the page that opens the digest, in every interface language."""
 
+API = "api"
+"""The folder of the API."""
+
 ATOM, JSON_FEED = "atom.xml", "feed.json"
 """The names of feeds; those of one story, outlet or entity lie in a folder that has the address of its page."""
 

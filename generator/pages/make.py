@@ -8,6 +8,7 @@ from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page, search_page
 from generator.pages.archive import archive_pages
 from generator.pages.contribute import contribute_page
+from generator.pages.data import data_page
 from generator.pages.home import home_page
 from generator.pages.indexes import outlet_pages, place_pages
 from generator.pages.messages import load_messages
@@ -35,6 +36,7 @@ def make_pages(desk: Desk) -> tuple[Page, ...]:
         *([search_page(desk)] if desk.config.search else []),
         about_page(desk),
         contribute_page(desk),
+        data_page(desk),
         *_report_pages(desk),
         *_story_pages(desk),
     ]

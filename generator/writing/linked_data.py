@@ -80,13 +80,13 @@ class LinkedData:
         yield {"@type": "BreadcrumbList", "itemListElement": crumbs}
 
     def _above(self, page: Page) -> list[str]:
-        folder, _, rest = page.path.partition("/")
         if page.meta.get("seed"):
             story = self._desk.story_of[page.meta["seed"]]
             if len(story.reports) > 1:
                 return [self._desk.links.index("stories"), self._desk.links.story(story.slug)]
             return [self._desk.links.index("archive")]
-        return [f"{folder}.md"] if rest else []
+        folders = page.path.split("/")[:-1]
+        return [f"{'/'.join(folders[:depth])}.md" for depth in range(1, len(folders) + 1)]
 
     def _node(self, kind: str, page: Page, **properties: object) -> _Node:
         told = {"@type": kind, **self._url(page.path), "isPartOf": self._site}

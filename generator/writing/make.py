@@ -4,6 +4,8 @@ from generator.config import Config
 from generator.corpus import Corpus
 from generator.errors import Problem
 from generator.pages import make_pages, open_desk
+from generator.writing.api import api_files
+from generator.writing.crawlers import guide_file, listed_pages, robots_file
 from generator.writing.feeds import feed_files
 from generator.writing.heads import make_heads
 from generator.writing.site import Site
@@ -14,5 +16,11 @@ def make_site(corpus: Corpus, problems: tuple[Problem, ...], config: Config) -> 
     """The site of `corpus`: its pages, and what is written for other programs."""
     desk = open_desk(corpus, config)
     pages = make_pages(desk)
-    files = (*timeline_files(corpus, config), *feed_files(desk, config))
-    return Site(pages, problems, files, make_heads(desk, pages, config))
+    files = (
+        *timeline_files(corpus, config),
+        *feed_files(desk, config),
+        *api_files(desk, config),
+        robots_file(config),
+        guide_file(desk, pages, config),
+    )
+    return Site(pages, problems, files, make_heads(desk, pages, config), listed_pages(desk, pages, config))

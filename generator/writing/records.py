@@ -286,10 +286,6 @@ class TimelineFile(Struct, frozen=True):
     timeline: tuple[TimelineRecord, ...]
 
 
-RECORDS: dict[str, type[Struct]] = {"report": ReportRecord, "corpus": CorpusRecord, "timeline": TimelineFile}
-"""The records by the names of their schemas."""
-
-
 def report_record(report: Report) -> ReportRecord:
     """The record of one report."""
     article = report.article
@@ -347,17 +343,17 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
     """The record of the corpus."""
     named = {report.name: report for report in corpus.reports}
     return CorpusRecord(
-        stories=tuple(_story(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
+        stories=tuple(story_record(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
         relations=tuple(_relation(relation) for relation in corpus.relations),
         versions=tuple(_versions(each) for each in corpus.versions),
-        timeline=tuple(_timeline_entry(entry) for entry in corpus.timeline),
+        timeline=tuple(timeline_entry_record(entry) for entry in corpus.timeline),
         entities=tuple(_dossier(dossier) for dossier in corpus.entities),
     )
 
 
 def timeline_record(entries: Iterable[TimelineEntry]) -> TimelineFile:
     """The record of a timeline."""
-    return TimelineFile(tuple(_timeline_entry(entry) for entry in entries))
+    return TimelineFile(tuple(timeline_entry_record(entry) for entry in entries))
 
 
 def as_json(record: object) -> str:
@@ -366,13 +362,6 @@ def as_json(record: object) -> str:
 
 
 _STEERING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-def schema(record: type[Struct]) -> str:
-    """The JSON Schema of `record`, as it is published."""
-    described = msgspec.json.schema(record)
-    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return msgspec.json.format(msgspec.json.encode(described, order="deterministic"), indent=2).decode() + "\n"
 
 
 def _says_more(opening: Dateline) -> bool:
@@ -417,7 +406,8 @@ def _problem(problem: Problem) -> ProblemRecord:
     return ProblemRecord(problem.line, problem.code, problem.severity, problem.message, problem.hint)
 
 
-def _story(story: Story, reports: list[Report]) -> StoryRecord:
+def story_record(story: Story, reports: list[Report]) -> StoryRecord:
+    """The record of one story, which `reports` make."""
     origins = tuple(OriginRecord(origin.name, origin.reports) for origin in sourcing(reports).origins)
     claims = tuple(_claim(claim) for claim in story.claims)
     decided = tuple(DecisionRecord(each.verb, each.reports, each.why, each.title) for each in story.decided)
@@ -439,6 +429,7 @@ def _relation(relation: Relation) -> RelationRecord:
     return RelationRecord(relation.a, relation.b, relation.kind, relation.score, reasons)
 
 
-def _timeline_entry(entry: TimelineEntry) -> TimelineRecord:
+def timeline_entry_record(entry: TimelineEntry) -> TimelineRecord:
+    """The record of one entry of the timeline."""
     statements = tuple(StatementRecord(s.seed, s.line, s.text) for s in entry.statements)
     return TimelineRecord(entry.edtf, entry.lane, entry.basis, statements)

@@ -16,13 +16,15 @@ class DataFile(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """All pages in the order of their paths, the problems of all seeds, and the data files.
 
-    `heads` are by path what the head of a page holds besides what a theme puts there, as HTML.
+    `heads` are by path what the head of a page holds besides what a theme puts there, as HTML. `listed` are the
+    addresses below the site's that search engines may list, each with the day it last changed, or nothing.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     files: tuple[DataFile, ...]
     heads: dict[str, str]
+    listed: dict[str, str]
 
     @property
     def failed(self) -> bool:
