@@ -10,9 +10,10 @@ import pytest
 
 from generator.cli import FINE, PROBLEMS, WRONG_USAGE, main
 from generator.text.unicode import reading_text
+from generator.writing.schemas import RECORDS
 from tests.making import PROSE, ROOT, generator, sow, tiny_seeds
 
-PUBLISHED = {what: ROOT / "docs" / "schema" / f"{what}.schema.json" for what in ("report", "corpus")}
+PUBLISHED = {what: ROOT / "docs" / "schema" / f"{what}.schema.json" for what in RECORDS}
 SCHEMAS = {what: json.loads(path.read_text("utf-8")) for what, path in PUBLISHED.items()}
 
 # The interface is stable: a name leaves this list in no version, and `docs/architecture.md` explains each.

@@ -19,7 +19,7 @@ from generator.pages.messages import load_messages
 PACKAGE = Path(generator.__file__).parent
 FIRST = INTERFACE_LANGUAGES[0]
 KINDS = {"archive", "outlets", "places"}
-FOLDERS = {"reports", "stories", "timeline", "search", "about", "contribute", *KINDS}
+FOLDERS = {"reports", "stories", "timeline", "search", "about", "data", "contribute", *KINDS}
 
 # Keys that the code puts together, by their constant parts, with what it puts in the gap.
 GAPS = {
