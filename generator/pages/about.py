@@ -43,7 +43,9 @@ def _rules(desk: Desk, rules: Sequence[tuple[str, Label]]) -> str:
     rows = [
         [str(n), f"`{name}`", say(f"label.{label}"), say(f"rule.{name}")] for n, (name, label) in enumerate(rules, 1)
     ]
-    return table(["#", say("about.rule"), say("about.label"), say("about.meaning")], rows)
+    shown = table(["#", say("about.rule"), say("about.label"), say("about.meaning")], rows)
+    summary = f"<summary>{say('about.count', n=len(rows))}</summary>"
+    return f'<details class="k-removed" markdown>\n{summary}\n\n{shown}\n\n</details>'
 
 
 def search_page(desk: Desk) -> Page:

@@ -1,6 +1,6 @@
 """Stories as cards: who tells them, how many origins that comes down to, and what is told differently."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.analysis import Report
 from generator.corpus import Claim, ClaimKind, Story, sourcing
@@ -29,10 +29,15 @@ def newest_stories(desk: Desk) -> list[Story]:
     return list(newest.values())
 
 
-def outlets(desk: Desk, reports: Iterable[Report]) -> str:
-    """The outlets of the reports, each once."""
+def told_by(desk: Desk, reports: Sequence[Report]) -> str:
+    """The outlets of the reports, each once; how many reports there are, and to how many origins they come down."""
     names = dict.fromkeys(desk.outlet(report) for report in reports)
-    return ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names)
+    counts = (("reports", len(reports)), ("origins", sourcing(reports).independent))
+    told = [
+        ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names),
+        *(desk.say(f"count.{what}", n=n).replace(" ", _JOINED) for what, n in counts),
+    ]
+    return " · ".join(told)
 
 
 def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> str:
@@ -40,13 +45,9 @@ def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> s
     titled = next((report for report in members if report.article.shown_title == story.title), members[0])
     latest = newest_first(desk, members)[0]
     title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
-    counts = [
-        desk.say(f"count.{what}", n=n).replace(" ", _JOINED)
-        for what, n in (("reports", len(members)), ("origins", sourcing(members).independent))
-    ]
     parts = [
         f"{'#' * level} {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
-        f"{outlets(desk, members)} · {' · '.join(counts)}  \n{desk.when(latest)}",
+        f"{told_by(desk, members)}  \n{desk.when(latest)}",
         f"{_compared(desk, story)}\n{{: .k-compared }}" if story.claims else "",
         _told_differently(desk, story) if lead else "",
     ]

@@ -46,5 +46,14 @@ def _told(desk: Desk, telling: Telling, source: str) -> str:
     report = desk.report_named[telling.seed]
     where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
     cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
-    sentence = marked(telling.text, [(start, end, "mark") for start, end in telling.marked])
+    sentence = marked(telling.text, [(start, end, "mark") for start, end in _runs(telling)])
     return f"<q{desk.lang(report)}>{sentence}</q>  \n{cited}"
+
+
+def _runs(telling: Telling) -> list[tuple[int, int]]:
+    """The marked stretches; those with nothing but space between them are one."""
+    runs: list[tuple[int, int]] = []
+    for start, end in telling.marked:
+        joined = bool(runs) and not telling.text[runs[-1][1] : start].strip()
+        runs[-1:] = [(runs[-1][0], end)] if joined else [*runs[-1:], (start, end)]
+    return runs

@@ -17,7 +17,7 @@ from generator.text.slugs import name_address
 _STORIES = 9
 _FEW = 2
 _REPORTS = 10
-_ENTRIES = 4
+_ENTRIES = 3
 _WAYS = 8
 _STRIP_YEARS = 2
 _YEAR = 4

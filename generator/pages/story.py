@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.corpus import Relation, Story, sourcing
-from generator.pages.cards import newest_stories, outlets, story_cards
+from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
@@ -90,7 +90,7 @@ def stories_page(desk: Desk) -> Page:
 
 
 def _counts(desk: Desk, members: list[Report]) -> str:
-    return f"{outlets(desk, members)} · {desk.say('count.reports', n=len(members))}\n{{: .k-byline }}"
+    return f"{told_by(desk, members)}\n{{: .k-byline }}"
 
 
 def _origins(desk: Desk, members: list[Report], path: str) -> str:
