@@ -18,7 +18,8 @@ from generator.pages.messages import load_messages
 
 PACKAGE = Path(generator.__file__).parent
 FIRST = INTERFACE_LANGUAGES[0]
-KINDS = {"archive", "outlets", "places"}
+NAMES = {"entities", "people", "organisations", "places", "events"}
+KINDS = {"archive", "outlets", *NAMES}
 FOLDERS = {"reports", "stories", "timeline", "search", "about", "data", "contribute", *KINDS}
 
 # Keys that the code puts together, by their constant parts, with what it puts in the gap.

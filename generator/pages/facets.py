@@ -48,7 +48,7 @@ class Facets:
     def _named_in(self, said: Statement) -> Iterator[Dossier]:
         if (lines := self._named.get(said.seed)) is None:
             lines = self._named[said.seed] = defaultdict(list)
-            for dossier, entity in self._desk.dossiers_of[said.seed]:
+            for dossier, entity in self._desk.naming.in_report[said.seed]:
                 if dossier.kind in _NAMED:
                     for line, text in sorted({(mention.line, mention.text) for mention in entity.mentions}):
                         lines[line].append((text, dossier))

@@ -1,16 +1,13 @@
-"""Pages that lead to others: outlets, places."""
+"""Pages that lead to others: outlets."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from generator.analysis import Report
-from generator.pages.listing import Listing, listing_pages
+from generator.pages.listing import Listing, listing_pages, months
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.parts import Desk, counted, newest_first
-from generator.pages.strips import sparkline
 from generator.text.slugs import name_address
-
-_MONTH = 7
 
 
 def outlet_pages(desk: Desk) -> list[Page]:
@@ -24,42 +21,9 @@ def outlet_pages(desk: Desk) -> list[Page]:
     for _, reports in sorted(by_outlet.items()):
         name = reports[0].article.publisher or ""
         path = desk.links.outlet(name)
-        notes = [*_months(desk, reports), *desk.feeds(path, "outlets")]
+        notes = [*months(desk, reports), *desk.feeds(path, "outlets")]
         listings.append(Listing(name, path, reports, above, notes))
     return _listings(desk, "outlets", listings)
-
-
-def _months(desk: Desk, reports: list[Report]) -> list[str]:
-    """When the reports are from, as a small picture."""
-    months = Counter(day[:_MONTH] for report in reports if len(day := desk.day(report) or "") >= _MONTH)
-    return [sparkline(desk.say, months)] if len(months) > 1 else []
-
-
-def place_pages(desk: Desk) -> list[Page]:
-    """A page for each country that reports name, and one that leads to them, by name."""
-    by_place: dict[str, list[Report]] = defaultdict(list)
-    spellings: dict[str, set[str]] = defaultdict(set)
-    for report in newest_first(desk, desk.corpus.reports):
-        for entity in report.entities:
-            if entity.kind != "place" or entity.id not in desk.country_names:
-                continue
-            by_place[entity.id].append(report)
-            spellings[entity.id].update(mention.text for mention in entity.mentions)
-    above = [(desk.say("places.title"), desk.links.index("places"))]
-    listings = [
-        Listing(
-            desk.say.country(place),
-            desk.links.place(place),
-            reports,
-            above,
-            [
-                desk.say("places.spellings", spellings=", ".join(map(escape, sorted(spellings[place])))),
-                *_months(desk, reports),
-            ],
-        )
-        for place, reports in by_place.items()
-    ]
-    return _listings(desk, "places", sorted(listings, key=lambda listing: listing.name))
 
 
 def _listings(desk: Desk, kind: str, listings: list[Listing]) -> list[Page]:

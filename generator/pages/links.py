@@ -22,6 +22,9 @@ ATOM, JSON_FEED = "atom.xml", "feed.json"
 """The names of feeds; those of one story, outlet or entity lie in a folder that has the address of its page."""
 
 
+_KINDS = ("people", "organisations", "events")
+
+
 class Links:
     """The paths of all pages of a digest, in the interface language of `say`."""
 
@@ -59,7 +62,11 @@ class Links:
 
     def place(self, id: str) -> str:
         """The reports that name one place."""
-        return f"{self._say('folder.places')}/{id}.md"
+        return self.entity("places", id)
+
+    def entity(self, folder: str, id: str) -> str:
+        """The page of one person, organisation, place or event, in the folder of its kind."""
+        return f"{self._say(f'folder.{folder}')}/{id}.md"
 
     def feed(self, page: str, name: str) -> str:
         """The feed `name` of what `page` is about."""
@@ -68,7 +75,8 @@ class Links:
     def part(self, path: str) -> str:
         """The part of the digest that the page `path` belongs to, such as "home" or "reports"."""
         folder = path.partition("/")[0].removesuffix(".md")
-        return "home" if path == self.home else self._parts.get(folder, "")
+        part = "home" if path == self.home else self._parts.get(folder, "")
+        return "entities" if part in _KINDS else part
 
     def index(self, folder: str) -> str:
         """The page that opens `folder`, or is all there is of it: "stories", "timeline", "about" and so on."""

@@ -1,5 +1,6 @@
 """Listings: all reports of a month, an outlet or a place, on as many pages as they need."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,8 +10,10 @@ from generator.pages.links import link
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.parts import Desk, Way, around_page, crumbs
+from generator.pages.strips import sparkline
 
 _ON_A_PAGE = 100
+_MONTH = 7
 
 
 class Listing(Struct, frozen=True):
@@ -46,3 +49,9 @@ def listing_pages(desk: Desk, listing: Listing) -> Iterator[Page]:
             around_page(desk, *beside),
         ]
         yield Page(path, {"title": title, "kind": "index"}, "\n\n".join(filter(None, parts)))
+
+
+def months(desk: Desk, reports: list[Report]) -> list[str]:
+    """When the reports are from, as a small picture."""
+    counts = Counter(day[:_MONTH] for report in reports if len(day := desk.day(report) or "") >= _MONTH)
+    return [sparkline(desk.say, counts)] if len(counts) > 1 else []

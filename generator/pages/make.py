@@ -9,8 +9,10 @@ from generator.pages.about import about_page, search_page
 from generator.pages.archive import archive_pages
 from generator.pages.contribute import contribute_page
 from generator.pages.data import data_page
+from generator.pages.entities import entities_pages
+from generator.pages.entity import entity_pages
 from generator.pages.home import home_page
-from generator.pages.indexes import outlet_pages, place_pages
+from generator.pages.indexes import outlet_pages
 from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
@@ -32,7 +34,8 @@ def make_pages(desk: Desk) -> tuple[Page, ...]:
         *timeline_pages(desk),
         *archive_pages(desk),
         *outlet_pages(desk),
-        *place_pages(desk),
+        *entities_pages(desk),
+        *entity_pages(desk),
         *([search_page(desk)] if desk.config.search else []),
         about_page(desk),
         contribute_page(desk),

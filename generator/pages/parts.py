@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.analysis import Entity, Report
+from generator.analysis import Report
 from generator.config import Config
-from generator.corpus import Chain, Corpus, Dossier, by_story
+from generator.corpus import Chain, Corpus, by_story
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
 from generator.pages.links import ATOM, JSON_FEED, Links, link
 from generator.pages.markdown import escape, section
 from generator.pages.messages import Messages
+from generator.pages.naming import Naming
 
 Way = tuple[str, str]
 """A label, as Markdown, and the page it leads to."""
@@ -27,10 +28,11 @@ class Desk:
         self.links = Links(corpus, say, config.home)
         self.country_names = {country.code.lower(): country.names for country in load_lexicon().countries}
         self.timeline_of = by_story(corpus.timeline, corpus.stories)
-        self.dossiers_of: dict[str, list[tuple[Dossier, Entity]]] = defaultdict(list)
-        for dossier in corpus.entities:
-            for each in dossier.appearances:
-                self.dossiers_of[each.seed].append((dossier, each.entity))
+        self.naming = Naming(corpus, say, self.links, self.country_names)
+        self.entries_of: dict[str, list[TimelineEntry]] = defaultdict(list)
+        for entry in corpus.timeline:
+            for seed in dict.fromkeys(statement.seed for statement in entry.statements):
+                self.entries_of[seed].append(entry)
         self._place_names = {
             entity.id: entity.name for report in corpus.reports for entity in report.entities if entity.kind == "place"
         }

@@ -1,0 +1,118 @@
+"""Entity pages: what all reports say of one person, organisation, place or event, and in whose words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.analysis import Mention
+from generator.corpus import Dossier, TimelineEntry
+from generator.pages.entries import Entries
+from generator.pages.links import link
+from generator.pages.listing import Listing, listing_pages, months
+from generator.pages.markdown import escape, section
+from generator.pages.naming import FOLDERS
+from generator.pages.page import Page
+from generator.pages.parts import Desk, newest_first
+
+# So many of each a reader may take in at once; a page may weigh 300 kB.
+_MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 24
+
+
+def entity_pages(desk: Desk) -> Iterator[Page]:
+    """A page, or several where it has many reports, for each entity that has one, and those that lead to it."""
+    taken = {desk.naming.path(dossier) for dossier in desk.naming.paged}
+    for dossier in desk.naming.paged:
+        yield from _pages(desk, dossier)
+    for dossier in sorted(desk.naming.paged, key=lambda each: -len(each.appearances)):
+        target = desk.naming.path(dossier) or ""
+        for path in (desk.links.entity(FOLDERS[dossier.kind], former) for former in dossier.former):
+            if path not in taken:
+                taken.add(path)
+                meta = {"title": desk.naming.name(dossier), "kind": "redirect", "redirect": target}
+                yield Page(path, meta, desk.naming.link(dossier, path))
+
+
+def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
+    path, folder = desk.naming.path(dossier) or "", FOLDERS[dossier.kind]
+    reports = newest_first(desk, (desk.report_named[seed] for seed in dossier.seeds))
+    above = [(desk.say(f"{each}.title"), desk.links.index(each)) for each in ("entities", folder)]
+    notes = [
+        *months(desk, reports),
+        *_spellings(desk, dossier),
+        *_roles(desk, dossier, path),
+        *_company(desk, dossier, path),
+        *_timeline(desk, dossier, path),
+        f"## {desk.say('entity.reports')}",
+    ]
+    yield from listing_pages(desk, Listing(desk.naming.name(dossier), path, reports, above, notes))
+
+
+def _spellings(desk: Desk, dossier: Dossier) -> Iterator[str]:
+    """How reports spell the name, and how often."""
+    spelt = list(dossier.spellings.items())
+    told = [f"<q>{escape(text)}</q> {desk.say('count.times', n=n)}" for text, n in spelt[:_MOST_SPELLINGS]]
+    rest = len(spelt) - len(told)
+    more = [desk.say("entity.more", n=rest)] if rest else []
+    yield section("k-spellings", f"{desk.say('entity.spellings')}\n\n" + "\n".join(f"- {each}" for each in told + more))
+
+
+def _roles(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
+    """What reports call somebody, in their own words, and who says so."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for seed, role in dossier.roles:
+        where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[seed])), line=role.line)
+        told[role.text].append(link(where, desk.links.report(seed), path, f"line-{role.line}"))
+    if not told:
+        return
+    often = sorted(told.items(), key=lambda pair: -len(pair[1]))
+    items = []
+    for text, sources in often[:_MOST_ROLES]:
+        rest = len(sources) - _MOST_TELLING
+        more = [desk.say("entity.more", n=rest)] if rest > 0 else []
+        items.append(f"- <q>{escape(text)}</q>  \n  {' · '.join([*sources[:_MOST_TELLING], *more])}")
+    if len(often) > _MOST_ROLES:
+        items.append(f"- {desk.say('entity.more', n=len(often) - _MOST_ROLES)}")
+    yield f"## {desk.say('entity.roles')}"
+    yield section("k-roles", "\n".join(items))
+
+
+def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
+    """Who and what else the same reports name, what most of them name first."""
+    found: dict[int, Dossier] = {}
+    counts: Counter[int] = Counter()
+    for other in (other for seed in dossier.seeds for other, _ in desk.naming.in_report[seed]):
+        found[id(other)] = other
+        counts[id(other)] += 1
+    ranked = sorted(found.values(), key=lambda each: (-counts[id(each)], each.kind, each.id))
+    shown = [each for each in ranked if each is not dossier][:_MOST_COMPANY]
+    if shown:
+        yield f"## {desk.say('entity.company')}"
+        items = [f"- {desk.naming.link(each, path)} {desk.say('count.reports', n=counts[id(each)])}" for each in shown]
+        yield section("k-counts", "\n".join(items))
+
+
+def _timeline(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
+    """The dated sentences that name it, the newest where there are many."""
+    entries = list(_entries(desk, dossier))
+    if not entries:
+        return
+    yield f"## {desk.say('entity.timeline')}"
+    if len(entries) > _MOST_ENTRIES:
+        whole = link(desk.say("home.whole_timeline"), desk.links.index("timeline"), path)
+        yield f"{desk.say('entity.newest', some=_MOST_ENTRIES, n=len(entries))} {whole}\n{{: .k-note }}"
+    yield Entries(desk, path).by_date(entries[-_MOST_ENTRIES:], level=3)
+
+
+def _entries(desk: Desk, dossier: Dossier) -> Iterable[TimelineEntry]:
+    """The timeline's entries with a sentence that names it, in order."""
+    found: dict[int, TimelineEntry] = {}
+    for each in dossier.appearances:
+        for entry in desk.entries_of[each.seed]:
+            said = [one for one in entry.statements if one.seed == each.seed]
+            if any(names(one.line, one.text, each.entity.mentions) for one in said):
+                found[id(entry)] = entry
+    return sorted(found.values(), key=lambda e: (e.begins, e.edtf, e.statements[0].seed, e.statements[0].line))
+
+
+def names(line: int, text: str, mentions: Iterable[Mention]) -> bool:
+    """Whether the sentence `text` on line `line` holds one of `mentions`."""
+    return any(mention.line == line and mention.text in text for mention in mentions)
