@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.pages.markdown import definition, escape, marked, section, table, web_link
+from generator.pages.markdown import Dress, definition, dressed, escape, section, table, web_link
 from generator.text.unicode import reading_text
 from tests.making import ROOT
 
@@ -37,7 +37,7 @@ PLACES = {
     "list item": lambda text: f"- {escape(text)}\n- x",
     "second line of a list item": lambda text: f"- x  \n  {escape(text)}",
     "second line of an ordered item": lambda text: f"1. x  \n   {escape(text)}",
-    "quotation": lambda text: f"1. x  \n   <q>{marked(text, [(0, len(text), 'mark')])}</q>",
+    "quotation": lambda text: f"1. x  \n   <q>{dressed(text, [Dress(0, len(text), '<mark>', '</mark>')])}</q>",
     "table cell": lambda text: table(["a", "b"], [["1", escape(text)], [escape(text), "2"]]),
     "definition": lambda text: definition("x", escape(text)),
     "definition in a section": lambda text: section("k", definition("x", f"{escape(text)} <span>y</span>")),

@@ -102,7 +102,7 @@ def test_search_engines_may_list_what_settings_name(sites, tmp_path):
             path.partition("/")[0].removesuffix(".md") for path, head in site.heads.items() if "noindex" not in head
         }
 
-    parts = "index arsip cerita data lini-masa media tambah-berita tempat tentang"
+    parts = "index nama orang lembaga peristiwa arsip cerita data lini-masa media tambah-berita tempat tentang"
     assert listed(sites[ADDRESS]) == set(parts.split())
     assert all("noindex" in head for path, head in sites[ADDRESS].heads.items() if path.startswith("laporan/"))
     sow(tmp_path / "seeds", SEEDS)

@@ -7,6 +7,7 @@ from generator.corpus import Claim, ClaimKind, Story, sourcing
 from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk, newest_first
+from generator.pages.quoting import quoted
 
 # A sentence that is longer is not shown on a card: cutting it could lose a hedge or who said it.
 _LONGEST = 320
@@ -73,7 +74,7 @@ def _told_differently(desk: Desk, story: Story) -> str:
     quotes = []
     for telling in claim.tellings:
         report = desk.report_named[telling.seed]
-        quotes.append(f"- <q{desk.lang(report)}>{escape(telling.text)}</q> {escape(desk.outlet(report))}")
+        quotes.append(f"- <q{desk.lang(report)}>{quoted(desk, report, telling.text)}</q> {escape(desk.outlet(report))}")
     return f"{desk.say(f'card.example_{claim.kind}')}\n\n" + "\n".join(quotes)
 
 

@@ -4,8 +4,9 @@ from itertools import groupby
 
 from generator.corpus import Claim, ClaimKind, Story, Telling
 from generator.pages.links import link
-from generator.pages.markdown import escape, marked, section
+from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
+from generator.pages.quoting import quoted
 
 _ORDER = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
 
@@ -46,8 +47,7 @@ def _told(desk: Desk, telling: Telling, source: str) -> str:
     report = desk.report_named[telling.seed]
     where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
     cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
-    sentence = marked(telling.text, [(start, end, "mark") for start, end in _runs(telling)])
-    return f"<q{desk.lang(report)}>{sentence}</q>  \n{cited}"
+    return f"<q{desk.lang(report)}>{quoted(desk, report, telling.text, _runs(telling))}</q>  \n{cited}"
 
 
 def _runs(telling: Telling) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from generator.pages.markdown import escape, section
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
+from generator.text.slugs import name_address
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.
 _MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 24
@@ -79,9 +80,12 @@ def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     """Who and what else the same reports name, what most of them name first."""
     found: dict[int, Dossier] = {}
     counts: Counter[int] = Counter()
-    for other in (other for seed in dossier.seeds for other, _ in desk.naming.in_report[seed]):
-        found[id(other)] = other
-        counts[id(other)] += 1
+    for seed in dossier.seeds:
+        outlet = name_address(desk.report_named[seed].article.publisher or "")
+        for other, _ in desk.naming.in_report[seed]:
+            if other.id != outlet:
+                found[id(other)] = other
+                counts[id(other)] += 1
     ranked = sorted(found.values(), key=lambda each: (-counts[id(each)], each.kind, each.id))
     shown = [each for each in ranked if each is not dossier][:_MOST_COMPANY]
     if shown:

@@ -8,8 +8,9 @@ from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
 from generator.pages.facets import Facets
 from generator.pages.links import link
-from generator.pages.markdown import escape, marked, section
+from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
+from generator.pages.quoting import quoted
 
 PRECISIONS = (4, 7, 10)
 """How long the key of a year, of a month, of a day is."""
@@ -106,9 +107,7 @@ class Entries:
         report = desk.report_named[said.seed]
         where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=said.line)
         cited = link(where, desk.links.report(said.seed), self.source, f"line-{said.line}")
-        dated = (said.start, said.end, "mark")
-        hedged = [span for span in _hedged(report, said) if not _overlap(span, dated)]
-        return f"<q{desk.lang(report)}>{marked(said.text, [dated, *hedged])}</q>  \n   {cited}"
+        return f"<q{desk.lang(report)}>{quoted(desk, report, said.text, [(said.start, said.end)])}</q>  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:
         """The shape of the entry's date and, where the page has filters, what they go by; addresses alone, no text."""
@@ -118,17 +117,6 @@ class Entries:
         if self.facets:
             told += [f'data-{name}="{" ".join(values)}"' for name, values in self.facets.of(entry).items() if values]
         return " ".join(told)
-
-
-def _hedged(report: Report, said: Statement) -> Iterator[tuple[int, int, str]]:
-    """Where words of the sentence hedge it."""
-    for word in sorted({hedge.text for hedge in report.hedges if hedge.line == said.line}):
-        for match in re.finditer(rf"\b{re.escape(word)}\b", said.text):
-            yield match.start(), match.end(), 'span class="k-hedge"'
-
-
-def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 _EXACT = {_YEAR: "timeline.to_the_year", _MONTH: "timeline.to_the_month"}

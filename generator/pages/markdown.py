@@ -1,7 +1,9 @@
 """Markdown that means what it says. All text of a seed comes onto a page through `escape` and by no other way."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import quote
 
 # Everything Python-Markdown, its extensions, and template languages could act on inside a line.
@@ -22,15 +24,24 @@ def escape(text: str) -> str:
     return _as_references(opening) + escaped[opening.end() :]
 
 
-def marked(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
-    """`text` escaped, with its characters `start:end` in an HTML element; the first of marks that overlap stands."""
-    parts: list[str] = []
-    last = 0
-    for start, end, element in sorted(marks):
-        if start >= last:
-            parts += [escape(text[last:start]), f"<{element}>{escape(text[start:end])}</{element.partition(' ')[0]}>"]
-            last = end
-    return "".join([*parts, escape(text[last:])])
+class Dress(NamedTuple):
+    """What stands before and after the characters `start:end` of a text, as Markdown."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def dressed(text: str, dresses: Sequence[Dress]) -> str:
+    """`text` escaped, in its `dresses`; where these overlap, each piece has all of its own, the first outermost."""
+    cuts = sorted({0, len(text), *(at for each in dresses for at in (each.start, each.end))})
+    pieces = []
+    for start, end in pairwise(cuts):
+        own = [each for each in dresses if each.start <= start and end <= each.end]
+        before, after = "".join(each.before for each in own), "".join(each.after for each in reversed(own))
+        pieces.append(f"{before}{escape(text[start:end])}{after}")
+    return "".join(pieces)
 
 
 def web_link(label: str, url: str) -> str:

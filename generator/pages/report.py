@@ -9,8 +9,10 @@ from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
+from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, around_page
+from generator.pages.quoting import Prose, hedge_legend, quoted
 
 _SHORT_FINGERPRINT = 16
 _SHOWN_CHARACTERS = 300
@@ -25,7 +27,10 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         *_title_note(desk, report),
         *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
-        *_passages(desk, article, lang),
+        *_key_points(desk, report),
+        *hedge_legend(desk, [report]),
+        *_passages(desk, report, lang),
+        *_names(desk, report, path),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
         _beside(desk, report, story, path),
@@ -118,13 +123,49 @@ def _where(desk: Desk, article: Article, field: str) -> str:
     return f' <span class="k-mark">{told}</span>'
 
 
-def _passages(desk: Desk, article: Article, lang: str) -> Iterator[str]:
+def _key_points(desk: Desk, report: Report) -> Iterator[str]:
+    """The sentences that stand for the report, whole, each with its line."""
+    if not report.key_points:
+        return
+    items = []
+    for point in report.key_points:
+        where = f"[{desk.say('story.line', line=point.line)}](#line-{point.line})"
+        items.append(f"- <q{desk.lang(report)}>{quoted(desk, report, point.text)}</q> {where}")
+    why = f"{desk.say('report.key_points_why')}\n{{: .k-note }}"
+    yield section("k-points", "\n".join([f"## {desk.say('report.key_points')}", "", *items, "", why]))
+
+
+def _names(desk: Desk, report: Report, path: str) -> Iterator[str]:
+    """Who and what the report names, by kind, the most named first; and its tags."""
+    say = desk.say
+    named = sorted(desk.naming.in_report[report.name], key=lambda pair: -len(pair[1].mentions))
+    fields = []
+    for kind, folder in FOLDERS.items():
+        if links := [desk.naming.link(dossier, path) for dossier, _ in named if dossier.kind == kind]:
+            fields.append(definition(say(f"{folder}.title"), " · ".join(links)))
+    if report.tags:
+        fields.append(definition(say("report.tags"), " · ".join(_tag(desk, report, tag, path) for tag in report.tags)))
+    if fields:
+        yield section("k-names", "\n".join([f"## {say('report.names')}", "", *fields]))
+
+
+def _tag(desk: Desk, report: Report, tag: str, path: str) -> str:
+    """A tag, as a link to the page of what it names."""
+    for dossier, entity in desk.naming.in_report[report.name]:
+        if entity.name == tag or any(mention.text == tag for mention in entity.mentions):
+            target = desk.naming.path(dossier)
+            return link(escape(tag), target, path) if target else escape(tag)
+    return escape(tag)
+
+
+def _passages(desk: Desk, report: Report, lang: str) -> Iterator[str]:
     """Captions, then paragraphs, with their line numbers as links; several in one line have anchors of their own."""
     seen: Counter[int] = Counter()
-    for image in article.images:
+    prose = Prose(desk, report)
+    for image in report.article.images:
         yield _figure(desk, image, _anchor(image.line, seen), lang)
-    for passage in article.body:
-        yield _paragraph(desk, passage, _anchor(passage.line, seen), lang)
+    for passage in report.article.body:
+        yield _paragraph(desk, passage, prose.of(passage), _anchor(passage.line, seen), lang)
 
 
 def _anchor(line: int, seen: Counter[int]) -> str:
@@ -140,10 +181,10 @@ def _figure(desk: Desk, image: Image, anchor: str, lang: str) -> str:
     return f"{label}  \n{caption}{credit}\n{{: #{anchor} .k-caption }}"
 
 
-def _paragraph(desk: Desk, passage: Passage, anchor: str, lang: str) -> str:
+def _paragraph(desk: Desk, passage: Passage, text: str, anchor: str, lang: str) -> str:
     title = desk.say("report.permalink", line=passage.line)
     own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
-    return f"{escape(passage.text)} {own_line}\n{{: #{anchor} .k-passage{lang} }}"
+    return f"{text} {own_line}\n{{: #{anchor} .k-passage{lang} }}"
 
 
 def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:

@@ -10,6 +10,7 @@ from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk
+from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.report import reasons
 from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
 
@@ -27,6 +28,7 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
         _counts(desk, members),
         f"## {desk.say('story.side_by_side')}",
         section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
+        *hedge_legend(desk, members),
         *comparison(desk, story, path),
         f"## {desk.say('story.origins')}",
         _origins(desk, members, path),
@@ -59,10 +61,10 @@ def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
         return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
     target = desk.links.report(report.name)
     lang = desk.lang(report)
-    sentences = [
-        f"- <q{lang}>{escape(text)}</q> {link(desk.say('story.line', line=line), target, path, f'line-{line}')}"
-        for line, text in report.undated
-    ]
+    sentences = []
+    for line, text in report.undated:
+        where = link(desk.say("story.line", line=line), target, path, f"line-{line}")
+        sentences.append(f"- <q{lang}>{quoted(desk, report, text)}</q> {where}")
     return "\n".join([title, "", *sentences])
 
 
@@ -109,7 +111,7 @@ def _column(desk: Desk, report: Report, path: str) -> str:
     dates = list(dict.fromkeys(statement.edtf for statement in report.dated))
     shown = ", ".join(desk.time(edtf) for edtf in dates) or desk.say("story.no_dates")
     fields = [
-        definition(desk.say("story.opening"), f"<q{desk.lang(report)}>{escape(opening)}</q>"),
+        definition(desk.say("story.opening"), f"<q{desk.lang(report)}>{quoted(desk, report, opening)}</q>"),
         definition(desk.say("story.dates"), shown),
     ]
     heading = f"### {escape(desk.outlet(report))}"
