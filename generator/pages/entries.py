@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.analysis import Report, TimexBasis
+from generator.analysis import TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
 from generator.pages.facets import Facets

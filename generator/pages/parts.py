@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.analysis import Report
 from generator.config import Config
-from generator.corpus import Chain, Corpus, by_story
+from generator.corpus import Chain, Corpus, TimelineEntry, by_story
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
