@@ -51,6 +51,23 @@ def test_two_articles_in_one_file_are_refused_where_the_second_begins():
     assert (found.code, found.line) == ("E126", FERRY.count("\n") + 2)
 
 
+def bare(article):
+    """The article without the lines that name its writers and its day."""
+    lines = article.splitlines()
+    return "\n".join([lines[0], *lines[3:], ""])
+
+
+def test_two_articles_without_writers_and_day_are_refused_too():
+    found = refusal(f"{bare(FERRY)}\n{bare(ORCHARD)}")
+    assert (found.code, found.line) == ("E126", bare(FERRY).count("\n") + 2)
+
+
+def test_a_heading_inside_an_article_begins_no_other():
+    lines = FERRY.splitlines()
+    lines[6:6] = ["Warga Pulau Sagu Menunggu Kapal Pengganti Feri"]
+    assert report("\n".join(lines)).article.body
+
+
 @pytest.mark.parametrize("text", [FERRY, ORCHARD])
 def test_one_article_is_one_report(text):
     assert report(text).article.body
