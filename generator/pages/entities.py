@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.corpus import Dossier
 from generator.pages.links import link
+from generator.pages.maps import Spot, world_map
 from generator.pages.markdown import escape, section
 from generator.pages.naming import FOLDERS, SMALL
 from generator.pages.page import Page
@@ -50,6 +51,7 @@ def _index(desk: Desk, folder: str, dossiers: Sequence[Dossier]) -> Iterator[Pag
         f"# {say(f'{folder}.title')}",
         f"{say(f'{folder}.intro')} {_rule(desk)}\n{{: .k-note }}",
         *([] if dossiers else [say("home.empty")]),
+        _map(desk, dossiers) if folder == "places" else "",
     ]
     if len(dossiers) > _TOP:
         parts += [f"## {say('entities.often')}", counted(desk, _rows(desk, _by_count(dossiers)[:_TOP]), path)]
@@ -65,6 +67,12 @@ def _index(desk: Desk, folder: str, dossiers: Sequence[Dossier]) -> Iterator[Pag
     if not whole:
         for letter in sorted(letters):
             yield from _letter(desk, folder, letter, letters[letter])
+
+
+def _map(desk: Desk, dossiers: Sequence[Dossier]) -> str:
+    return world_map(
+        desk.say, [Spot(each.id, each.country, desk.naming.name(each), len(each.appearances)) for each in dossiers]
+    )
 
 
 def _way(desk: Desk, folder: str, letter: str, source: str, *, whole: bool) -> str:
