@@ -138,3 +138,6 @@ def test_a_feed_holds_no_more_than_a_reader_takes_at_once(tmp_path):
 def test_only_those_feeds_are_made_that_settings_name(tmp_path):
     assert set(atom(files(tmp_path, feeds=["outlets"]))) == {path for path in atom(files(tmp_path)) if "media/" in path}
     assert atom(files(tmp_path, feeds=[])) == {}
+    named = atom(files(tmp_path, feeds=["entities"]))
+    assert {path.partition("/")[0] for path in named} >= {"tempat"}
+    assert all(ATOM.validate(etree.fromstring(text.encode())) for text in named.values())

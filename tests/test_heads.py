@@ -87,6 +87,11 @@ def test_a_story_holds_its_reports_and_every_page_knows_its_way(heads):
     assert [step["position"] for step in deepest] == [1, 2, 3, 4]
 
 
+def test_a_page_about_a_name_says_whose(heads):
+    about = linked(heads["tempat/cn.md"])["@graph"][0]["about"]
+    assert about == {"@type": "Place", "name": "Tiongkok"}
+
+
 def test_nothing_in_a_head_can_end_what_it_stands_in(heads):
     head = heads["laporan/jahat.md"]
     assert "alert(1)" in linked(head)["@graph"][0]["headline"]

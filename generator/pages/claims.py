@@ -15,7 +15,7 @@ def comparison(desk: Desk, story: Story, source: str) -> list[str]:
     """The claims of `story`, under a heading for each kind; nothing where there are none."""
     parts: list[str] = []
     for kind in _ORDER:
-        claims = [claim for claim in story.claims if claim.kind is kind]
+        claims = [claim for claim in desk.claims(story) if claim.kind is kind]
         if claims:
             parts += [f"## {desk.say(f'story.{kind}')}", f"{desk.say(f'story.{kind}_why')}\n{{: .k-note }}"]
             parts.append(_alone(desk, claims, source) if kind is ClaimKind.ONLY else _together(desk, claims, source))

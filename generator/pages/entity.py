@@ -38,6 +38,7 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
     above = [(desk.say(f"{each}.title"), desk.links.index(each)) for each in ("entities", folder)]
     notes = [
         *months(desk, reports),
+        *desk.feeds(path, "entities"),
         *_spellings(desk, dossier),
         *_roles(desk, dossier, path),
         *_company(desk, dossier, path),

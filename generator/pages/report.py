@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
+from generator.config import EXCERPT
 from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
+from generator.pages.excerpt import excerpt
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
 from generator.pages.naming import FOLDERS
@@ -27,9 +29,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         *_title_note(desk, report),
         *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
-        *_key_points(desk, report),
-        *hedge_legend(desk, [report]),
-        *_passages(desk, report, lang),
+        *(excerpt(desk, report, lang) if desk.config.text == EXCERPT else _text(desk, report, lang)),
         *_names(desk, report, path),
         _source_box(desk, report, path),
         _related(desk, report, story, relations, path),
@@ -54,6 +54,13 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         if entity.kind == "place" and entity.id in desk.country_names
     )
     return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts), aliases=aliases)
+
+
+def _text(desk: Desk, report: Report, lang: str) -> Iterator[str]:
+    """The whole text, after its key points."""
+    yield from _key_points(desk, report)
+    yield from hedge_legend(desk, [report])
+    yield from _passages(desk, report, lang)
 
 
 def _description(report: Report) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis import Report
+from generator.config import EXCERPT
 from generator.corpus import Relation, Story, sourcing
 from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
@@ -55,9 +56,9 @@ def _timeline(desk: Desk, course: Course, members: list[Report], path: str) -> I
 
 
 def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
-    """The undated sentences of a report; only their number where the story has more `of` them than a page can bear."""
+    """The undated sentences of a report; only their number where `of` so many are too much for a page or an excerpt."""
     title = f"**{escape(desk.outlet(report))}** · {desk.title_link(report, path)}"
-    if of > _MOST_UNDATED:
+    if of > _MOST_UNDATED or desk.config.text == EXCERPT:
         return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
     target = desk.links.report(report.name)
     lang = desk.lang(report)

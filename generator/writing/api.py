@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from generator.analysis import Report
 from generator.config import EXCERPT, Config
-from generator.corpus import ClaimKind, Dossier, Story
+from generator.corpus import Dossier, Story
 from generator.pages import API, JSON_FEED, Desk, public_path
 from generator.writing.api_records import (
     ApiIndex,
@@ -94,11 +92,8 @@ class _Clerk:
         )
 
     def story(self, story: Story) -> StoryRecord:
-        """Where the site shows excerpts, without what one report alone says: that would make up its whole text."""
-        record = story_record(story, [self._desk.report_named[seed] for seed in story.reports])
-        if self._config.text != EXCERPT:
-            return record
-        return replace(record, claims=tuple(claim for claim in record.claims if claim.kind != ClaimKind.ONLY))
+        reports = [self._desk.report_named[seed] for seed in story.reports]
+        return story_record(story, reports, self._desk.claims(story))
 
     def story_entry(self, story: Story) -> StoryEntry:
         page = self._page(self._desk.links.story(story.slug))

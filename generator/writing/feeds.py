@@ -77,12 +77,20 @@ def channels(desk: Desk, config: Config) -> Iterator[Channel]:
                 told = [desk.report_named[seed] for seed in story.reports]
                 yield Channel(links.story(story.slug), say("feed.story", title=story.title), told)
     if "outlets" in config.feeds:
-        by_page: dict[str, list[Report]] = defaultdict(list)
-        for report in desk.corpus.reports:
-            if report.article.publisher:
-                by_page[links.outlet(report.article.publisher)].append(report)
-        for page, reports in by_page.items():
-            yield Channel(page, say("feed.about", name=reports[0].article.publisher), reports)
+        yield from _of_outlets(desk)
+    if "entities" in config.feeds:
+        for dossier in desk.naming.paged:
+            named = [desk.report_named[seed] for seed in dossier.seeds]
+            yield Channel(desk.naming.path(dossier) or "", say("feed.naming", name=desk.naming.name(dossier)), named)
+
+
+def _of_outlets(desk: Desk) -> Iterator[Channel]:
+    by_page: dict[str, list[Report]] = defaultdict(list)
+    for report in desk.corpus.reports:
+        if report.article.publisher:
+            by_page[desk.links.outlet(report.article.publisher)].append(report)
+    for page, reports in by_page.items():
+        yield Channel(page, desk.say("feed.about", name=reports[0].article.publisher), reports)
 
 
 def feed_files(desk: Desk, config: Config) -> Iterator[DataFile]:

@@ -24,6 +24,7 @@ class LinkedData:
     def __init__(self, desk: Desk, pages: dict[str, Page], config: Config) -> None:
         self._desk, self._pages, self._config = desk, pages, config
         self._stories = {desk.links.story(story.slug): story for story in desk.corpus.stories}
+        self._dossiers = {desk.naming.path(dossier): dossier for dossier in desk.naming.paged}
         self._site: _Node = {"@type": "WebSite", "name": config.site.name, **self._url(desk.links.home)}
 
     def of(self, page: Page) -> str:
@@ -38,6 +39,8 @@ class LinkedData:
         kind = "AboutPage" if page.meta["kind"] == "about" else "CollectionPage"
         told = {"name": page.title, "description": page.meta.get("description"), "inLanguage": self._desk.say.language}
         node = self._node(kind, page, **told)
+        if dossier := self._dossiers.get(page.path):
+            node["about"] = _named(_KINDS.get(dossier.kind, "Thing"), page.title)
         if story := self._stories.get(page.path):
             node |= self._collection(story)
         return node

@@ -343,7 +343,9 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
     """The record of the corpus."""
     named = {report.name: report for report in corpus.reports}
     return CorpusRecord(
-        stories=tuple(story_record(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
+        stories=tuple(
+            story_record(story, [named[seed] for seed in story.reports], story.claims) for story in corpus.stories
+        ),
         relations=tuple(_relation(relation) for relation in corpus.relations),
         versions=tuple(_versions(each) for each in corpus.versions),
         timeline=tuple(timeline_entry_record(entry) for entry in corpus.timeline),
@@ -406,12 +408,12 @@ def _problem(problem: Problem) -> ProblemRecord:
     return ProblemRecord(problem.line, problem.code, problem.severity, problem.message, problem.hint)
 
 
-def story_record(story: Story, reports: list[Report]) -> StoryRecord:
-    """The record of one story, which `reports` make."""
+def story_record(story: Story, reports: list[Report], claims: Iterable[Claim]) -> StoryRecord:
+    """The record of one story, which `reports` make, with `claims` of its own."""
     origins = tuple(OriginRecord(origin.name, origin.reports) for origin in sourcing(reports).origins)
-    claims = tuple(_claim(claim) for claim in story.claims)
+    told = tuple(map(_claim, claims))
     decided = tuple(DecisionRecord(each.verb, each.reports, each.why, each.title) for each in story.decided)
-    return StoryRecord(story.id, story.slug, story.title, story.reports, claims, decided, origins)
+    return StoryRecord(story.id, story.slug, story.title, story.reports, told, decided, origins)
 
 
 def _claim(claim: Claim) -> ClaimRecord:
