@@ -58,10 +58,11 @@ def _index(desk: Desk, folder: str, dossiers: Sequence[Dossier]) -> Iterator[Pag
     if len(dossiers) > _TOP:
         ways = [_way(desk, folder, letter, path, whole=whole) for letter in sorted(letters)]
         parts += [f"## {say('entities.alphabet')}", section("k-jumps", " ".join(ways))]
-    if whole:
+    if len(dossiers) <= _TOP:
+        parts.append(counted(desk, _rows(desk, [each for letter in sorted(letters) for each in letters[letter]]), path))
+    elif whole:
         for letter in sorted(letters):
-            parts += [f"### {_shown(letter)} {{: #k-{letter} }}"] if len(dossiers) > _TOP else []
-            parts.append(counted(desk, _rows(desk, letters[letter]), path))
+            parts += [f"### {_shown(letter)} {{: #k-{letter} }}", counted(desk, _rows(desk, letters[letter]), path)]
     meta = {"title": say(f"{folder}.title"), "kind": "index"}
     yield Page(path, meta, "\n\n".join(filter(None, parts)), in_nav=folder == "places")
     if not whole:
