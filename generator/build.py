@@ -59,7 +59,7 @@ def build(config: Config, memory: Memory | None = None) -> Site:
     newsroom = gather(config, find_seeds(config.seeds), memory)
     decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
     corpus = _relate(newsroom.reports, decisions, config, memory or Memory())
-    return make_site(corpus, tuple(sorted([*newsroom.problems, *doubts])), config)
+    return make_site(corpus, tuple(sorted([*newsroom.problems, *doubts, *corpus.doubts])), config)
 
 
 def build_corpus(config: Config) -> Corpus:

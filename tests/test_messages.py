@@ -34,6 +34,7 @@ GAPS = {
     "contribute.{}": {"next", "rights"},
     "contribute.{}_how": {"next", "rights"},
     "count.{}": {"reports", "outlets", "stories", "origins"},
+    "decided.{}": {"merge", "split", "rename", "ban"},
     "home.how_{}": {"read", "together", "quoted"},
     "page.{}": {"before", "after"},
     "report.{}": {"rights", "note"},

@@ -6,6 +6,7 @@ from generator.corpus.corpus import Corpus, relate
 from generator.corpus.decisions import Decision, Decisions, load_decisions
 from generator.corpus.dossiers import Dossier
 from generator.corpus.kept import Kept, load_kept
+from generator.corpus.name_decisions import NameDecision
 from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
@@ -27,6 +28,7 @@ __all__ = [
     "Decisions",
     "Dossier",
     "Kept",
+    "NameDecision",
     "Origin",
     "Reason",
     "Relation",

@@ -18,11 +18,15 @@ from generator.corpus.relations import Relation, related, relations
 from generator.corpus.sharing import shared
 from generator.corpus.stories import Story, group, name_story, same_texts
 from generator.corpus.timeline import TimelineEntry, timeline
+from generator.errors import Problem
 from generator.lexicon import load_lexicon
 
 
 class Corpus(Struct, frozen=True):
-    """All reports in the order of their seeds' names, their addresses, and how they belong together."""
+    """All reports in the order of their seeds' names, their addresses, and how they belong together.
+
+    `doubts` are decisions of editors that found nothing to decide on.
+    """
 
     reports: tuple[Report, ...]
     addresses: dict[str, str]
@@ -31,6 +35,7 @@ class Corpus(Struct, frozen=True):
     versions: tuple[Versions, ...]
     timeline: tuple[TimelineEntry, ...]
     entities: tuple[Dossier, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def relate(
@@ -58,6 +63,7 @@ def relate(
     kept.relations = relations(ordered, kinship, copies, kept.space, kept.relations)
     addresses = {report.name: address(report.name) for report in ordered}
     claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
+    entities, doubts = dossiers(ordered, decisions.names)
     return Corpus(
         reports=tuple(ordered),
         addresses=addresses,
@@ -68,7 +74,8 @@ def relate(
         relations=kept.relations,
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
         timeline=timeline(ordered, load_lexicon()),
-        entities=dossiers(ordered),
+        entities=entities,
+        doubts=doubts,
     )
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
 from msgspec import Struct
 
+from generator.corpus.decision_file import Entry, entries, fault
+from generator.corpus.name_decisions import NameDecision, load_name_decisions
 from generator.errors import Problem, Severity
 
 FILE_NAME = "_stories.yml"
@@ -34,9 +35,10 @@ class Decision(Struct, frozen=True):
 
 
 class Decisions(Struct, frozen=True):
-    """All decisions, in the order of the file."""
+    """All decisions on stories, and those on names, in the order of their files."""
 
     all: tuple[Decision, ...] = ()
+    names: tuple[NameDecision, ...] = ()
 
     def apply(self, groups: Sequence[Sequence[int]], places: Mapping[str, int]) -> list[list[int]]:
         """`groups` of places as editors want them: split first, then merged, pinned, and at last kept apart."""
@@ -60,26 +62,18 @@ NONE = Decisions()
 
 
 def load_decisions(folder: Path, seeds: Iterable[str]) -> tuple[Decisions, tuple[Problem, ...]]:
-    """The decisions in the data file of the seeds folder, and what is wrong with it; a wrong decision is left out."""
-    path = folder / FILE_NAME
-    if not path.is_file():
-        return NONE, ()
+    """The decisions in the data files of the seeds folder, and what is wrong with them; a wrong one is left out."""
     shown = f"{folder.name}/{FILE_NAME}"
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return NONE, (_problem(shown, 0, "E130", f"cannot be read: {error}", "mend the YAML, or empty the file"),)
-    if root is None:
-        return NONE, ()
-    if not isinstance(root, yaml.SequenceNode):
-        return NONE, (_problem(shown, 1, "E131", "is not a list", 'begin each decision with "- "'),)
-    read = [_decision(node, shown) for node in root.value]
+    seeds = sorted(seeds)
+    listed, unread = entries(folder, FILE_NAME, "E130", "E131")
+    names, doubts = load_name_decisions(folder, seeds)
+    read = [_decision(entry, shown) for entry in listed]
     decisions = [each for each in read if isinstance(each, Decision)]
-    problems = [each for each in read if isinstance(each, Problem)]
-    wrong = list(_wrong(decisions, sorted(seeds), shown))
+    problems = [*unread, *doubts, *(each for each in read if isinstance(each, Problem))]
+    wrong = list(_wrong(decisions, seeds, shown))
     faulty = {problem.line for problem in wrong if problem.severity is Severity.ERROR}
     kept = tuple(decision for decision in decisions if decision.line not in faulty)
-    return Decisions(kept), tuple(sorted([*problems, *wrong]))
+    return Decisions(kept, names), tuple(sorted([*problems, *wrong]))
 
 
 def _carry_out(verb: str, known: Sequence[int], home: dict[int, int], own: int) -> None:
@@ -103,20 +97,19 @@ def _groups(home: Mapping[int, int]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _decision(node: yaml.Node, shown: str) -> Decision | Problem:
+def _decision(said: Entry, shown: str) -> Decision | Problem:
     """One entry of the file: a verb with reports, and `why`."""
-    line = node.start_mark.line + 1
-    entry = _plain(node)
+    line, entry = said
     if not isinstance(entry, dict):
-        return _problem(shown, line, "E131", "is no decision", "write: - pin: [a.txt, b.txt], and below it: why: …")
+        return fault(shown, line, "E131", "is no decision", "write: - pin: [a.txt, b.txt], and below it: why: …")
     verbs = [verb for verb in _ORDER if verb in entry]
     unknown = sorted(set(map(str, entry)) - {*_ORDER, "why", "title"})
     if unknown:
         near = difflib.get_close_matches(unknown[0], [*_ORDER, "why", "title"], 1)
         hint = f'did you mean "{near[0]}"?' if near else "use one of: pin, ban, merge, split, name; with why and title"
-        return _problem(shown, line, "E132", f'"{unknown[0]}" is no decision', hint)
+        return fault(shown, line, "E132", f'"{unknown[0]}" is no decision', hint)
     if len(verbs) != 1:
-        return _problem(shown, line, "E132", "decides nothing, or several things", f"use one of: {', '.join(_ORDER)}")
+        return fault(shown, line, "E132", "decides nothing, or several things", f"use one of: {', '.join(_ORDER)}")
     named = entry[verbs[0]]
     made = {"verb": verbs[0], "reports": named if isinstance(named, list) else [named], **entry, "line": line}
     try:
@@ -124,16 +117,7 @@ def _decision(node: yaml.Node, shown: str) -> Decision | Problem:
     except msgspec.ValidationError as error:
         missing = "why" not in entry
         hint = 'add "why: …", a reason for readers' if missing else "write names of seeds as in: [a.txt, b.txt]"
-        return _problem(shown, line, "E133", "gives no reason" if missing else str(error), hint)
-
-
-def _plain(node: yaml.Node) -> object:
-    """The words of a node, every scalar a string."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(_plain(key)): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(each) for each in node.value]
-    return str(node.value)
+        return fault(shown, line, "E133", "gives no reason" if missing else str(error), hint)
 
 
 def _wrong(decisions: Sequence[Decision], seeds: Sequence[str], shown: str) -> Iterator[Problem]:
@@ -143,9 +127,9 @@ def _wrong(decisions: Sequence[Decision], seeds: Sequence[str], shown: str) -> I
             if name not in seeds:
                 near = difflib.get_close_matches(name, seeds, 1, 0.5)
                 hint = f'did you mean "{near[0]}"?' if near else "write the seed's name as it is below the seeds folder"
-                yield _problem(shown, decision.line, "E134", f'there is no seed "{name}"', hint)
+                yield fault(shown, decision.line, "E134", f'there is no seed "{name}"', hint)
         if len(set(decision.reports)) < _FEWEST[decision.verb]:
-            yield _problem(
+            yield fault(
                 shown,
                 decision.line,
                 "E135",
@@ -154,11 +138,11 @@ def _wrong(decisions: Sequence[Decision], seeds: Sequence[str], shown: str) -> I
             )
         if decision.verb == "name":
             if not decision.title:
-                yield _problem(shown, decision.line, "E136", "gives no title", 'add "title: …"')
+                yield fault(shown, decision.line, "E136", "gives no title", 'add "title: …"')
             for name in decision.reports:
                 if name in titles:
                     told = f"names the story of {name}, as line {titles[name].line} does"
-                    yield _problem(shown, decision.line, "E137", told, "keep one of the two")
+                    yield fault(shown, decision.line, "E137", told, "keep one of the two")
                 titles[name] = decision
     yield from _contradictions(decisions, shown)
 
@@ -171,8 +155,4 @@ def _contradictions(decisions: Sequence[Decision], shown: str) -> Iterator[Probl
             both = [name for name in ban.reports if name in other.reports]
             if len(both) > 1:
                 told = f"keeps {both[0]} and {both[1]} apart, which line {other.line} puts together"
-                yield _problem(shown, ban.line, "E138", told, "keep one of the two")
-
-
-def _problem(shown: str, line: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(shown, line, code, Severity.ERROR, message, hint)
+                yield fault(shown, ban.line, "E138", told, "keep one of the two")

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from generator.analysis import Entity, Mention, Report, RoleGiven
 from generator.corpus.memory import remember
+from generator.corpus.name_decisions import NameDecision, carried_out, unknown_names
 from generator.corpus.who import Appearance, homes
+from generator.errors import Problem
 from generator.text.slugs import name_address
 
 _AGREE = 2 / 3
@@ -20,7 +22,7 @@ class Dossier(Struct, frozen=True):
     """Somebody or something that reports name, under all spellings.
 
     `country` is the one that two of three reports give which give any. `former` are ids by which single reports know
-    it, and nothing else is known: their addresses lead here.
+    it, and nothing else is known: their addresses lead here. `decided` is what editors made of it.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Dossier(Struct, frozen=True):
     country: str | None
     appearances: tuple[Appearance, ...]
     former: tuple[str, ...] = ()
+    decided: tuple[NameDecision, ...] = ()
 
     @property
     def spellings(self) -> dict[str, int]:
@@ -52,16 +55,34 @@ class Dossier(Struct, frozen=True):
         return [each.seed for each in self.appearances]
 
 
-def dossiers(reports: Sequence[Report]) -> tuple[Dossier, ...]:
-    """The dossiers of all that `reports`, in the order of their names, name; by kind and id."""
+def dossiers(
+    reports: Sequence[Report], decisions: Sequence[NameDecision] = ()
+) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
+    """The dossiers of all that `reports`, in the order of their names, name; by kind and id.
+
+    What editors decided overrules what was found; decisions on names that no report has are told.
+    """
     found = _of_one_kind(remember(reports))
     appearances = [
         Appearance(report.name, entity) for report, entities in zip(reports, found, strict=True) for entity in entities
     ]
-    groups: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    for each, home in zip(appearances, homes(appearances), strict=True):
-        groups[each.entity.kind, home].append(each)
-    return tuple(_dossier(kind, id_, groups) for kind, id_ in sorted(groups))
+    own = [f"{each.entity.kind}/{home}" for each, home in zip(appearances, homes(appearances), strict=True)]
+    seeds: dict[str, list[str]] = defaultdict(list)
+    for each, name in zip(appearances, own, strict=True):
+        seeds[name].append(each.seed)
+    moved = carried_out(decisions, seeds)
+    groups: dict[str, list[Appearance]] = defaultdict(list)
+    on: dict[str, list[NameDecision]] = defaultdict(list)
+    for decision in decisions:
+        for name in decision.names:
+            on[name].append(decision)
+    decided: dict[str, list[NameDecision]] = defaultdict(list)
+    for each, name in zip(appearances, own, strict=True):
+        if home := moved.get((name, each.seed), name):
+            groups[home].append(each)
+            decided[home] += on.get(name, ())
+    made = tuple(_dossier(name, groups, tuple(dict.fromkeys(decided.get(name, ())))) for name in sorted(groups))
+    return made, tuple(unknown_names(decisions, seeds))
 
 
 def _of_one_kind(found: Sequence[Sequence[Entity]]) -> list[list[Entity]]:
@@ -77,12 +98,14 @@ def _of_one_kind(found: Sequence[Sequence[Entity]]) -> list[list[Entity]]:
     return [[replace(each, kind=firm[each.id]) if each.id in firm else each for each in entities] for entities in found]
 
 
-def _dossier(kind: str, id_: str, groups: dict[tuple[str, str], list[Appearance]]) -> Dossier:
-    found = groups[kind, id_]
-    ids = {each.entity.id for each in found} - {id_}
-    former = sorted(each for each in ids if (kind, each) not in groups)
-    name = _name(id_, [each.entity for each in found], is_person=kind == "person")
-    return Dossier(id_, kind, name, _country(found), _joined(found), tuple(former))
+def _dossier(own: str, groups: dict[str, list[Appearance]], decided: tuple[NameDecision, ...]) -> Dossier:
+    kind, _, id_ = own.partition("/")
+    found = groups[own]
+    known = {f"{kind}/{each.entity.id}" for each in found}.union(*(each.names for each in decided))
+    former = sorted(name.partition("/")[2] for name in known if name not in groups)
+    given = next((each.name for each in decided if each.verb == "rename" and own in each.names), None)
+    name = given or _name(id_, [each.entity for each in found], is_person=kind == "person")
+    return Dossier(id_, kind, name, _country(found), _joined(found), tuple(former), decided)
 
 
 def _name(id_: str, entities: Sequence[Entity], *, is_person: bool) -> str:

@@ -38,14 +38,29 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
     above = [(desk.say(f"{each}.title"), desk.links.index(each)) for each in ("entities", folder)]
     notes = [
         *months(desk, reports),
+        *_decided(desk, dossier),
         *desk.feeds(path, "entities"),
         *_spellings(desk, dossier),
         *_roles(desk, dossier, path),
         *_company(desk, dossier, path),
         *_timeline(desk, dossier, path),
+        _key(desk, dossier),
         f"## {desk.say('entity.reports')}",
     ]
     yield from listing_pages(desk, Listing(desk.naming.name(dossier), path, reports, above, notes))
+
+
+def _decided(desk: Desk, dossier: Dossier) -> Iterator[str]:
+    """What editors made of the name, and why."""
+    for each in dossier.decided:
+        told = [desk.say(f"decided.{each.verb}"), ", ".join(map(escape, (*each.names[1:], *each.reports)))]
+        decision = f"{desk.say('decided.by_editor')} {' '.join(filter(None, told))}: {escape(each.why)}"
+        yield f"{decision}\n{{: .k-note .k-decided }}"
+
+
+def _key(desk: Desk, dossier: Dossier) -> str:
+    """How an editor's decision calls the name."""
+    return f"{desk.say('decided.key')} <code>{escape(f'{dossier.kind}/{dossier.id}')}</code>\n{{: .k-note }}"
 
 
 def _spellings(desk: Desk, dossier: Dossier) -> Iterator[str]:

@@ -253,6 +253,16 @@ class PlacedRecord(Struct, frozen=True):
     end: int
 
 
+class NameDecisionRecord(Struct, frozen=True):
+    """What an editor decided of names: merge, split, rename or ban."""
+
+    verb: str
+    names: tuple[str, ...]
+    why: str
+    reports: tuple[str, ...]
+    name: str | None
+
+
 class DossierRecord(Struct, frozen=True):
     """Somebody or something that reports name, under all spellings; `kind` is person, organisation, place or event.
 
@@ -268,6 +278,7 @@ class DossierRecord(Struct, frozen=True):
     reports: tuple[str, ...]
     mentions: tuple[PlacedRecord, ...]
     former: tuple[str, ...]
+    decided: tuple[NameDecisionRecord, ...]
 
 
 class CorpusRecord(Struct, frozen=True):
@@ -395,6 +406,7 @@ def _dossier(dossier: Dossier) -> DossierRecord:
         reports=tuple(dossier.seeds),
         mentions=tuple(PlacedRecord(seed, m.text, m.line, m.start, m.end) for seed, m in dossier.mentions),
         former=dossier.former,
+        decided=tuple(NameDecisionRecord(d.verb, d.names, d.why, d.reports, d.name) for d in dossier.decided),
     )
 
 
