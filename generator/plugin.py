@@ -4,8 +4,6 @@ import html
 import logging
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,14 +21,15 @@ from msgspec.structs import replace
 from generator.build import Memory, build
 from generator.config import INTERFACE_LANGUAGES, Config, SiteSettings, make_config
 from generator.errors import ConfigError, GeneratorError, Severity
-from generator.pages import NOT_SEARCHED, Page, load_messages, searchable
-from generator.writing import SITEMAP, Site, sitemap_files, write_manifest
+from generator.pages import Findable, Page, found_in, load_messages, search_words
+from generator.writing import SITEMAP, Site, search_index, sitemap_files, write_files, write_manifest
 
 log = logging.getLogger("mkdocs.plugins.kliping")
 
 _THEME = Path(__file__).parent / "theme"
 # All are part of Python-Markdown itself.
 _MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
+_SCRIPTS = ("assets/search.js", "assets/kliping.js")
 _NAME = "kliping"
 # Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
 _COMPLETED_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -41,7 +40,7 @@ class Options(MkDocsOptions):
 
 
 class KlipingPlugin(BasePlugin[Options]):
-    """Builds the digest on every build of the site, and searches it with Pagefind."""
+    """Builds the digest on every build of the site, and writes what a search of it needs."""
 
     settings: Config
 
@@ -51,7 +50,7 @@ class KlipingPlugin(BasePlugin[Options]):
         self.pages: dict[str, Page] = {}
         self.heads: dict[str, str] = {}
         self.listed: dict[str, str] = {}
-        self.indexing: subprocess.Popen[bytes] | None = None
+        self.found: dict[str, Findable] = {}
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -69,10 +68,6 @@ class KlipingPlugin(BasePlugin[Options]):
         """That this method exists makes MkDocs keep the plugin between the builds of one `mkdocs serve`."""
         self.serving = command == "serve"
 
-    def on_shutdown(self) -> None:
-        """A search index that is still being made is of no use any more."""
-        self._stop_indexing()
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the seeds; add what our pages need of Markdown extensions, styles and templates."""
         self.settings = replace(
@@ -88,9 +83,10 @@ class KlipingPlugin(BasePlugin[Options]):
         if config.theme.name == "material":
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "material"))
         config.extra_css.insert(0, "assets/kliping.css")
-        script = ExtraScriptValue("assets/kliping.js")
-        script.type = "module"
-        config.extra_javascript.insert(0, script)
+        for path in _SCRIPTS:
+            script = ExtraScriptValue(path)
+            script.defer = True
+            config.extra_javascript.insert(0, script)
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -110,7 +106,7 @@ class KlipingPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""
         site = self._build()
-        self.pages, self.heads, self.listed = {}, site.heads, site.listed
+        self.pages, self.found, self.heads, self.listed = {}, {}, site.heads, site.listed
         for page in site.pages:
             if files.get_file_from_path(page.path):
                 log.info(
@@ -134,8 +130,12 @@ class KlipingPlugin(BasePlugin[Options]):
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Mark what search may find: the digest's own texts and pages written by hand, not lists that repeat them."""
-        return searchable(content, self.pages.get(page.file.src_uri))
+        """Note what a search finds of a page, and at which address; a page written by hand is found as well."""
+        made = self.pages.get(page.file.src_uri)
+        findable = made.findable if made else found_in(content, str(page.title), self.settings.language)
+        if findable:
+            self.found[page.file.url] = findable
+        return content
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Whatever the theme, a page tells machines what it is."""
@@ -147,22 +147,12 @@ class KlipingPlugin(BasePlugin[Options]):
         return _COMPLETED_CHECKBOX.sub(r"\1", output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index, then the manifest; while serving the index is made beside, and no manifest."""
+        """Write the search index, once all addresses are known, then the manifest; while serving, no manifest."""
         if self.settings.search:
-            self._index(config)
+            words = search_words(load_messages(self.settings.language))
+            write_files(search_index(self.found.items(), words), Path(config.site_dir))
         if not self.serving:
             write_manifest(Path(config.site_dir), self.settings)
-
-    def _index(self, config: MkDocsConfig) -> None:
-        command = [sys.executable, "-m", "pagefind", "--silent", "--site", config.site_dir]
-        command += ["--exclude-selectors", ", ".join(NOT_SEARCHED)]
-        if self.serving:
-            self._stop_indexing()
-            self.indexing = subprocess.Popen(command)
-            return
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise PluginError(f"{_NAME}: the search index could not be made:\n{done.stdout}{done.stderr}")
 
     def _build(self) -> Site:
         try:
@@ -172,8 +162,3 @@ class KlipingPlugin(BasePlugin[Options]):
         for problem in site.problems:
             log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
         return site
-
-    def _stop_indexing(self) -> None:
-        if self.indexing and self.indexing.poll() is None:
-            self.indexing.terminate()
-            self.indexing.wait()

@@ -51,7 +51,7 @@ def test_a_strict_build_succeeds_in_every_theme(tmp_path, theme):
     site = built(root)
     assert "index.html" in site
     assert len([path for path in site if path.startswith("laporan/") and path.endswith(".html")]) == len(SEEDS)
-    assert "pagefind/pagefind.js" in site
+    assert "assets/search/index.js" in site
     assert "assets/kliping.css" in site
     assert list((root / "docs").iterdir()) == []
 
@@ -126,7 +126,7 @@ def test_english_is_one_setting(tmp_path):
 
 def test_search_can_be_left_out(tmp_path):
     site = built(project(tmp_path, SEEDS, kliping={"search": False}))
-    assert [path for path in site if path.startswith("pagefind/")] == []
+    assert [path for path in site if path.startswith("assets/search/")] == []
     assert "cari/index.html" not in site
 
 

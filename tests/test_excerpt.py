@@ -63,6 +63,13 @@ def test_every_link_to_a_line_still_leads_somewhere_and_search_finds_no_more_tha
     done = mkdocs("build", "--strict", cwd=root)
     assert done.returncode == 0, done.stderr.decode()
     built = tree(root / "site")
+    told = "".join(text.decode() for path, text in built.items() if path.startswith("assets/search/"))
+    for report in build_corpus(config(root)).reports:
+        if report.name in LONG:
+            points = {point.text for point in report.key_points}
+            assert (
+                points <= {said for said in sentences(report) if said in told} <= points | {report.article.shown_title}
+            )
     assert PROSE[1].encode() in built["laporan/tanpa-alamat/index.html"]  # one sentence is its key point
     assert json.loads(built["api/index.json"])["text"] == "excerpt"
 

@@ -15,6 +15,7 @@ from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.corpus import ClaimKind, RelationKind
 from generator.pages.messages import load_messages
+from generator.pages.search_page import _KINDS, _WORDS
 
 PACKAGE = Path(generator.__file__).parent
 FIRST = INTERFACE_LANGUAGES[0]
@@ -45,7 +46,9 @@ GAPS = {
     "{}.intro": KINDS,
     "timeline.shape_{}": {"day", "span", "open-end"},
     "timeline.lane_{}": set(Lane),
-    "filter.{}": {"lane", "outlet", "person", "place", "story", "year"},
+    "filter.{}": {"lane", "outlet", "place", "story", "year", "person", "kind"},
+    "kind.{}": set(_KINDS),
+    "search.{}": set(_WORDS),
 }
 
 

@@ -75,6 +75,18 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     numbers: tuple[tuple[str, int], ...] = ()
 
 
+class FormRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a search finds the forms of a word: `rules` are patterns and what they become, in order, each at most once.
+
+    No rule leaves fewer than `leave` letters, and none touches the words `roots`. Letters are plain (a to z), and the
+    patterns mean the same in Python and JavaScript.
+    """
+
+    leave: int = 0
+    rules: dict[str, str] = {}
+    roots: frozenset[str] = frozenset()
+
+
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
 
@@ -93,6 +105,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     names: NameWords = NameWords()
     sources: SourceWords = SourceWords()
     claims: ClaimWords = ClaimWords()
+    forms: FormRules = FormRules()
 
 
 def load_languages(folder: Path) -> dict[str, Language]:

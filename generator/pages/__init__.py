@@ -5,25 +5,27 @@ from generator.pages.links import API, ATOM, JSON_FEED, TIMELINE_ICS, TIMELINE_J
 from generator.pages.make import make_pages, open_desk
 from generator.pages.markdown import web_address
 from generator.pages.messages import load_messages
-from generator.pages.page import Page
+from generator.pages.page import Findable, Page
 from generator.pages.parts import Desk, newest_first
-from generator.pages.searching import NOT_SEARCHED, searchable
+from generator.pages.search_page import search_words
+from generator.pages.searching import found_in
 
 __all__ = [
     "API",
     "ATOM",
     "JSON_FEED",
-    "NOT_SEARCHED",
     "TIMELINE_ICS",
     "TIMELINE_JSON",
     "Desk",
+    "Findable",
     "Page",
+    "found_in",
     "load_messages",
     "machine_date",
     "make_pages",
     "newest_first",
     "open_desk",
     "public_path",
-    "searchable",
+    "search_words",
     "web_address",
 ]

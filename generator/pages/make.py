@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.config import Config
 from generator.corpus import Corpus, Relation
-from generator.pages.about import about_page, search_page
+from generator.pages.about import about_page
 from generator.pages.archive import archive_pages
 from generator.pages.contribute import contribute_page
 from generator.pages.data import data_page
@@ -17,6 +17,8 @@ from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.report import report_page
+from generator.pages.search_page import search_page
+from generator.pages.searching import with_findables
 from generator.pages.story import stories_page, story_pages, story_redirects
 from generator.pages.timeline import timeline_pages
 
@@ -43,6 +45,8 @@ def make_pages(desk: Desk) -> tuple[Page, ...]:
         *_report_pages(desk),
         *_story_pages(desk),
     ]
+    if desk.config.search:
+        pages = with_findables(desk, pages)
     return tuple(sorted(pages, key=lambda page: page.path))
 
 

@@ -48,12 +48,7 @@ def report_page(desk: Desk, report: Report, story: Story, relations: list[Relati
         "seed": report.name,
         "fingerprint": article.labelled.document.fingerprint,
     }
-    aliases = tuple(
-        desk.country_names[entity.id]
-        for entity in report.entities
-        if entity.kind == "place" and entity.id in desk.country_names
-    )
-    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts), aliases=aliases)
+    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts))
 
 
 def _text(desk: Desk, report: Report, lang: str) -> Iterator[str]:
@@ -166,18 +161,22 @@ def _tag(desk: Desk, report: Report, tag: str, path: str) -> str:
 
 
 def _passages(desk: Desk, report: Report, lang: str) -> Iterator[str]:
-    """Captions, then paragraphs, with their line numbers as links; several in one line have anchors of their own."""
-    seen: Counter[int] = Counter()
+    """Captions and paragraphs with their line numbers as links."""
     prose = Prose(desk, report)
-    for image in report.article.images:
-        yield _figure(desk, image, _anchor(image.line, seen), lang)
-    for passage in report.article.body:
-        yield _paragraph(desk, passage, prose.of(passage), _anchor(passage.line, seen), lang)
+    for anchor, each in anchored(report.article):
+        if isinstance(each, Image):
+            yield _figure(desk, each, anchor, lang)
+        else:
+            yield _paragraph(desk, each, prose.of(each), anchor, lang)
 
 
-def _anchor(line: int, seen: Counter[int]) -> str:
-    seen[line] += 1
-    return f"line-{line}" + (f"-{seen[line]}" if seen[line] > 1 else "")
+def anchored(article: Article) -> Iterator[tuple[str, Image | Passage]]:
+    """Captions, then paragraphs, each with its anchor; several of one line have anchors of their own."""
+    seen: Counter[int] = Counter()
+    shown: tuple[Image | Passage, ...] = (*article.images, *article.body)
+    for each in shown:
+        seen[each.line] += 1
+        yield f"line-{each.line}" + (f"-{seen[each.line]}" if seen[each.line] > 1 else ""), each
 
 
 def _figure(desk: Desk, image: Image, anchor: str, lang: str) -> str:

@@ -2,10 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import GeneratorError
-from generator.writing.site import Site
+from generator.writing.site import DataFile, Site
 
 _LIST = ".kliping-files"
 """The file that lists what was written, so that nothing else is ever removed."""
@@ -26,6 +27,12 @@ def write_site(site: Site, folder: Path) -> int:
         _remove(folder, path)
     _write(folder / _LIST, "".join(f"{path}\n" for path in sorted(texts)))
     return changed + len(gone)
+
+
+def write_files(files: Iterable[DataFile], folder: Path) -> None:
+    """Put data files below `folder`, which somebody else looks after."""
+    for file in files:
+        _write(folder / file.path, file.text)
 
 
 def _written_before(folder: Path) -> set[str]:

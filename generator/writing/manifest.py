@@ -15,16 +15,10 @@ from generator.errors import GeneratorError
 from generator.reading import find_seeds, seed_name
 
 MANIFEST = "manifest.json"
-# Pagefind lists the values of a filter, and its filters, in an order of chance. What it finds, and where, is in other
-# files, which are always the same.
-_BY_CHANCE = ("pagefind-entry.json", ".pf_meta", ".pf_filter")
 
 
 class Manifest(Struct, frozen=True):
-    """SHA-256 fingerprints: of the program, of every seed by its name, of every file by its path.
-
-    Three kinds of files of the search index, whose order is left to chance, are not in it.
-    """
+    """SHA-256 fingerprints: of the program, of every seed by its name, of every file by its path."""
 
     site: str | None
     program: str
@@ -91,7 +85,7 @@ def _seeds(config: Config) -> dict[str, str]:
 def _files(folder: Path) -> dict[str, str]:
     found = [path for path in folder.rglob("*") if path.is_file()]
     named = sorted((path.relative_to(folder).as_posix(), path) for path in found)
-    return {name: _fingerprint(path) for name, path in named if name != MANIFEST and not name.endswith(_BY_CHANCE)}
+    return {name: _fingerprint(path) for name, path in named if name != MANIFEST}
 
 
 def _fingerprint(path: Path) -> str:

@@ -48,8 +48,14 @@ def english_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., 
     return serve(_built(project, project / "site"), under=_UNDER)
 
 
-def _built(project: Path, folder: Path) -> Path:
+@pytest.fixture(scope="session")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this repository's own site, made to be read from a disk."""
+    return _built(ROOT, tmp_path_factory.mktemp("preview"), FOLDER_ADDRESSES="false")
+
+
+def _built(project: Path, folder: Path, **settings: str) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings
     subprocess.run(command, cwd=project, env=env, check=True)
     return folder
