@@ -136,6 +136,15 @@ def test_a_shared_page_says_its_title_and_where_it_stands(heads):
     assert meta(heads["index.md"])["og:type"] == "website"
 
 
+def test_a_shared_page_has_a_picture_of_its_size_where_the_site_has_an_address(sites):
+    told = meta(sites[ADDRESS].heads["index.md"])
+    assert told["og:image"] == f"{ADDRESS}assets/card.png"
+    header = (ROOT / "generator" / "theme" / "common" / "assets" / "card.png").read_bytes()[:24]
+    size = [int.from_bytes(header[at : at + 4], "big") for at in (16, 20)]
+    assert size == [int(told["og:image:width"]), int(told["og:image:height"])] == [1200, 630]
+    assert "og:image" not in meta(sites[""].heads["index.md"])
+
+
 def test_a_page_that_has_moved_leads_on_and_is_not_listed(heads):
     moved = heads["cerita/002_3340a57525382034.md"]
     assert 'content="0; url=../000_aefcf75def6c6a13/"' in moved

@@ -223,6 +223,14 @@ def test_every_feed_of_hostile_seeds_is_valid_and_every_head_data(made):
         assert [link for link in re.findall(r'href="([^"]*)"', outside) if not re.fullmatch(r"[\w./-]+", link)] == []
 
 
+def test_every_data_file_of_hostile_seeds_reads_and_steers_nothing(made):
+    for file in made.files:
+        assert re.findall(r"[^\n\r\t -~\u00a0-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]", file.text) == [], file.path
+        assert re.fullmatch(r"[a-z0-9_./-]+", file.path), file.path
+        if file.path.endswith(".json"):
+            json.loads(file.text)
+
+
 def test_front_matter_of_a_page_is_data(made):
     for page in made.pages:
         dashes, front, rest = page.text.split("---\n", 2)

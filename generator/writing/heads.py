@@ -6,12 +6,14 @@ from html import escape
 
 from generator.config import Config
 from generator.pages import ATOM, JSON_FEED, Desk, Page, public_path
+from generator.pages.messages import Messages
 from generator.writing.escapes import json_in_html
 from generator.writing.feeds import channels
 from generator.writing.linked_data import LinkedData
 
 _FORMS = ((ATOM, "application/atom+xml", "Atom"), (JSON_FEED, "application/feed+json", "JSON Feed"))
 _DAY_LENGTH = 10
+_CARD = "assets/card.png"  # in the theme; tools/card.py draws it
 
 
 def make_heads(desk: Desk, pages: Iterable[Page], config: Config) -> dict[str, str]:
@@ -25,7 +27,7 @@ def make_heads(desk: Desk, pages: Iterable[Page], config: Config) -> dict[str, s
         if target := page.meta.get("redirect"):
             parts.append(f'<meta http-equiv="refresh" content="0; url={escape(_way(path, target, config))}">')
         else:
-            parts += [*_feeds(desk, page, feeds, config), *_shared(page, config)]
+            parts += [*_feeds(desk, page, feeds, config), *_shared(page, config, desk.say)]
             parts.append(f'<script type="application/ld+json">{json_in_html(linked.of(page))}</script>')
         heads[path] = "".join(parts)
     return heads
@@ -59,7 +61,7 @@ def _way(source: str, target: str, config: Config) -> str:
     return f"{way}/" if there.endswith("/") else way
 
 
-def _shared(page: Page, config: Config) -> Iterator[str]:
+def _shared(page: Page, config: Config, say: Messages) -> Iterator[str]:
     """What is shown of the page where somebody shares it: Open Graph."""
     is_report = page.meta["kind"] == "report"
     published = page.meta.get("published", "")
@@ -74,4 +76,8 @@ def _shared(page: Page, config: Config) -> Iterator[str]:
     for name, value in told.items():
         if value:
             yield f'<meta property="{name}" content="{escape(value)}">'
-    yield '<meta name="twitter:card" content="summary">'
+    if config.site.url:  # a picture's address must be a whole one
+        size = {"width": "1200", "height": "630", "alt": say("site.card")}
+        pictures = {"og:image": config.site.url + _CARD} | {f"og:image:{name}": value for name, value in size.items()}
+        yield from (f'<meta property="{name}" content="{escape(value)}">' for name, value in pictures.items())
+    yield f'<meta name="twitter:card" content="{"summary_large_image" if config.site.url else "summary"}">'
