@@ -72,12 +72,13 @@ def test_dashes_alone_make_no_front_matter(text):
         "title: " + "[" * 9000,
         "title: " + "{a: " * 4000,
         "title: " + "x" * 30_000,
+        "title: '" + "*" * 19_000 + "'",
         "title: " + "- " * 9000,
         "title: a\n" + "? " * 9000,
         "".join(f"k{n}: 1\n" for n in range(2000)),
         "keep: [" + ",".join(f"{n}-{n + 19_000}" for n in range(1000, 9999)) + "]",
     ],
-    ids=["aliases", "lists", "mappings", "size", "dashes", "complex keys", "keys", "lines"],
+    ids=["aliases", "lists", "mappings", "size", "asterisks", "dashes", "complex keys", "keys", "lines"],
 )
 def test_a_bomb_is_refused_and_the_article_still_read(bomb):
     made = report(seed_of(bomb))

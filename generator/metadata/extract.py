@@ -9,7 +9,7 @@ from generator.cleaning.datelines import Dateline, dateline
 from generator.lexicon import Lexicon
 from generator.metadata.article import LINE, STATED, Article, Basis, Image, Passage
 from generator.metadata.page_article import with_facts
-from generator.metadata.printed_dates import printed_day
+from generator.metadata.printed_days import read_any_day
 from generator.metadata.writers import writers
 from generator.reading import Block
 from generator.reading.page import PageDocument
@@ -111,8 +111,8 @@ def _authors(labelled: LabelledDocument, lexicon: Lexicon) -> Field[tuple[str, .
 
 def _published(labelled: LabelledDocument, language: str | None, lexicon: Lexicon) -> Field[str] | None:
     for block in labelled.blocks(Label.DATELINE):
-        if day := printed_day(block.text, language, lexicon):
-            return Field(day, _line(block))
+        if day := read_any_day(block.text, language, lexicon):
+            return Field(day.isoformat(), _line(block))
     return None
 
 

@@ -11,6 +11,7 @@ from generator.cleaning import Label, Labelled
 from generator.lexicon import Lexicon
 from generator.lexicon.bylines import byline_words
 from generator.metadata.linked_data import LinkedData, text_of, types_of
+from generator.metadata.writers import LONGEST_NAME, names_in
 from generator.reading.head import Head, Stated, text_inside
 from generator.reading.markup import Element, Markup
 from generator.reading.page import Page
@@ -47,16 +48,11 @@ _NAME_CLASS = re.compile(
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:author|autor|autoren|writer|penulis|journalist|reporter|redacteur|auteur|autore)s?/[^/?]{3}", re.IGNORECASE
 )
-_CONTACT = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]")
 _UNREAD = re.compile(r"<(script|style|svg|noscript|button)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(r"(?:<[^>]*>\s*)+")
-_LETTER = re.compile(r"[^\W\d_]")
-_INITIALS = re.compile(r"^[a-z]{2,4}$")
-_LONGEST_NAME = 60
 # Shorter site names are words that occur in people's names.
 _DISTINCT_SITE = 5
 _EDGES = " .:-–—|,;/"
-_PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|dos|du|el|al|bin|ibn|ter|zu|af|av)\b")
 
 
 def find_writers(
@@ -91,7 +87,7 @@ def credited_outlet(linked: LinkedData, sites: frozenset[str], lexicon: Lexicon)
     for stated, _ in _structured(linked):
         if (
             stated.value
-            and len(stated.value) <= _LONGEST_NAME
+            and len(stated.value) <= LONGEST_NAME
             and (squash(stated.value) in sites or _organisation_pattern(lexicon).search(stated.value))
         ):
             return Writer(stated.value, True, stated.where, stated.offset)
@@ -202,83 +198,11 @@ def _is_outlet(name: str, sites: frozenset[str]) -> bool:
     return squashed in sites or any(len(site) >= _DISTINCT_SITE and site in squashed for site in sites)
 
 
-def names_in(text: str, lexicon: Lexicon) -> list[str]:
-    """The names in a byline, without the words around them."""
-    text = reading_text(_CONTACT.sub(" ", text))
-    names: list[str] = []
-    for piece in _between_pattern(lexicon).split(_by_pattern(lexicon).sub("", text)):
-        part = _by_pattern(lexicon).sub("", piece.strip(_EDGES)).strip(_EDGES)
-        if names and part[:1].islower() and not _PARTICLE.match(part):
-            break  # "By Jane Doe, in Politics, 3 May": the names are over.
-        name = _without_roles(part, lexicon)
-        # After a full name one word is a place or an outlet ("Jane Doe, Nairobi"); caseless scripts need just one.
-        if _is_name(name, lexicon) and not (
-            names and " " in names[0] and " " not in name and name.lower() != name.upper()
-        ):
-            names.append(name)
-    return names
-
-
-def _without_roles(name: str, lexicon: Lexicon) -> str:
-    shorter = _role_pattern(lexicon).sub("", name).strip(_EDGES)
-    if shorter == name:
-        return name
-    # "Lifestyle Writer" is all role; caseless scripts write a whole name as one word.
-    return shorter if " " in shorter or shorter.lower() == shorter.upper() else ""
-
-
-def _is_name(name: str, lexicon: Lexicon) -> bool:
-    if name.casefold() in _particles(lexicon):
-        return False
-    if (
-        not 1 < len(name) <= _LONGEST_NAME
-        or name.casefold() in byline_words(lexicon).nobody
-        or any(map(str.isdigit, name))
-    ):
-        return False
-    words = name.split()
-    if len(words) > 6 or not _LETTER.match(name):
-        return False
-    # Lower case alone is a login or a sign-off code; scripts without case have neither.
-    return any(
-        word[0] != word[0].lower() or word[0].lower() == word[0].upper() for word in words
-    ) and not _INITIALS.match(name)
-
-
 def _distinct(writers: list[Writer]) -> tuple[Writer, ...]:
     found: dict[str, Writer] = {}
     for writer in writers:
         found.setdefault(squash(writer.name), writer)
     return tuple(found.values())
-
-
-@cache
-def _particles(lexicon: Lexicon) -> frozenset[str]:
-    words = byline_words(lexicon)
-    return frozenset(words.by + words.between + words.roles)
-
-
-@cache
-def _by_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, byline_words(lexicon).by))
-    return re.compile(rf"^(?:{words})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-
-
-@cache
-def _between_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(
-        re.escape(word)
-        for word in byline_words(lexicon).between
-        if word.isascii() or len(word) > 1 or not word.isalpha()
-    )
-    cyrillic = "|".join(re.escape(word) for word in byline_words(lexicon).between if not word.isascii())
-    return re.compile(rf"\s*[,;|•·/、，]\s*|\s+(?:&|\+|{words}|{cyrillic})\s+")
-
-
-@cache
-def _role_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, byline_words(lexicon).roles))
-    return re.compile(rf"\s+(?:{words})$", re.IGNORECASE)
 
 
 @cache

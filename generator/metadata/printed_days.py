@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 
+from generator.lexicon import Lexicon
 from generator.lexicon.cldr import calendar_names
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
@@ -25,6 +26,13 @@ def read_stamp(line: str, language: str) -> date | None:
             if found is not None:
                 return found
     return None
+
+
+def read_any_day(line: str, language: str | None, lexicon: Lexicon) -> date | None:
+    """The day in a line that prints one: in `language` first, else with a month's name of any language."""
+    own = read_printed_day(line, language or "")
+    others = (_named(line, locale) for code in lexicon.languages if (locale := _locale(code)))
+    return own or next(filter(None, others), None)
 
 
 def read_printed_day(text: str, language: str) -> date | None:
@@ -87,6 +95,7 @@ def _month_pattern(identifier: str) -> tuple[re.Pattern[str], dict[str, int]]:
     )
 
 
+@lru_cache(maxsize=64)
 def _locale(language: str) -> Locale | None:
     try:
         return Locale.parse(language.replace("-", "_")) if language else None

@@ -5,10 +5,18 @@ from functools import cache
 
 from generator.cleaning.phrases import patterns
 from generator.lexicon import Lexicon
+from generator.lexicon.bylines import byline_words
+from generator.text.unicode import reading_text
+
+LONGEST_NAME = 60
+"""A longer line is no name."""
 
 _OUTLET = re.compile(r"\s+[-–—|]\s*[^,]{2,40}$|\s*[-–—|]\s+[^,]{2,40}$")
-_ROLE = re.compile(r"\s*\([^()]*\)")
-_SEPARATOR = re.compile(r"\s*[,;&/|]\s*|\s+(?:dan|and|und|y|et|e|en|og|och)\s+")
+_CONTACT = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]")
+_LETTER = re.compile(r"[^\W\d_]")
+_INITIALS = re.compile(r"^[a-z]{2,4}$")
+_EDGES = " .:-–—|,;/"
+_PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|dos|du|el|al|bin|ibn|ter|zu|af|av)\b")
 
 
 def writers(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -17,8 +25,9 @@ def writers(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
     "By Ana Putri and Budi Santoso" -> both; "Tim Redaksi, Ana Putri" -> Ana Putri; "Tim Redaksi" -> Tim Redaksi.
     """
     opened = patterns(lexicon).bylines.match(byline)
-    bare = _ROLE.sub("", _OUTLET.sub("", byline[opened.end() :] if opened else byline)).strip(" -–—|,")
-    names = tuple(dict.fromkeys(name for part in _SEPARATOR.split(bare) if (name := part.strip(" -–—"))))
+    bare = _OUTLET.sub("", byline[opened.end() :] if opened else byline).strip(_EDGES)
+    # What is written like no name stands next to the printed day all the same: a login, a team in small letters.
+    names = tuple(dict.fromkeys(names_in(bare, lexicon))) or ((bare,) if bare else ())
     people = tuple(name for name in names if not is_collective(name, lexicon))
     return people or names
 
@@ -39,3 +48,75 @@ def _known(lexicon: Lexicon) -> frozenset[str]:
     publishers = {form.casefold() for p in lexicon.publishers for form in (p.name, *p.aliases, *p.domains)}
     agencies = {form.casefold() for a in lexicon.agencies for form in (a.name, *a.aliases)}
     return frozenset(collective | publishers | agencies)
+
+
+def names_in(text: str, lexicon: Lexicon) -> list[str]:
+    """The names in a byline, without the words around them."""
+    text = reading_text(_CONTACT.sub(" ", text))
+    names: list[str] = []
+    for piece in _between_pattern(lexicon).split(_by_pattern(lexicon).sub("", text)):
+        part = _by_pattern(lexicon).sub("", piece.strip(_EDGES)).strip(_EDGES)
+        if names and part[:1].islower() and not _PARTICLE.match(part):
+            break  # "By Jane Doe, in Politics, 3 May": the names are over.
+        name = _without_roles(part, lexicon)
+        # After a full name one word is a place or an outlet ("Jane Doe, Nairobi"); caseless scripts need just one.
+        if _is_name(name, lexicon) and not (
+            names and " " in names[0] and " " not in name and name.lower() != name.upper()
+        ):
+            names.append(name)
+    return names
+
+
+def _without_roles(name: str, lexicon: Lexicon) -> str:
+    shorter = _role_pattern(lexicon).sub("", name).strip(_EDGES)
+    if shorter == name:
+        return name
+    # "Lifestyle Writer" is all role; caseless scripts write a whole name as one word.
+    return shorter if " " in shorter or shorter.lower() == shorter.upper() else ""
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    if name.casefold() in _particles(lexicon):
+        return False
+    if (
+        not 1 < len(name) <= LONGEST_NAME
+        or name.casefold() in byline_words(lexicon).nobody
+        or any(map(str.isdigit, name))
+    ):
+        return False
+    words = name.split()
+    if len(words) > 6 or not _LETTER.match(name):
+        return False
+    # Lower case alone is a login or a sign-off code; scripts without case have neither.
+    return any(
+        word[0] != word[0].lower() or word[0].lower() == word[0].upper() for word in words
+    ) and not _INITIALS.match(name)
+
+
+@cache
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    words = byline_words(lexicon)
+    return frozenset(words.by + words.between + words.roles)
+
+
+@cache
+def _by_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, byline_words(lexicon).by))
+    return re.compile(rf"^(?:{words})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _between_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word)
+        for word in byline_words(lexicon).between
+        if word.isascii() or len(word) > 1 or not word.isalpha()
+    )
+    cyrillic = "|".join(re.escape(word) for word in byline_words(lexicon).between if not word.isascii())
+    return re.compile(rf"\s*[,;|•·/、，]\s*|\s+(?:&|\+|{words}|{cyrillic})\s+")
+
+
+@cache
+def _role_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, byline_words(lexicon).roles))
+    return re.compile(rf"\s+(?:{words})$", re.IGNORECASE)

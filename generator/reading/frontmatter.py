@@ -20,6 +20,8 @@ _NEVER_CLOSED = re.compile("simple key|quoted|flow")
 _MAX_CHARACTERS = 20_000
 _MAX_LINES = 20_000
 _MAX_DEPTH = 3
+# A fact, not a text; every sign of it costs time on each page that names it.
+_MAX_VALUE = 2_000
 _EDTF_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -137,6 +139,8 @@ def _compose(text: str) -> yaml.Node | None:
 def _text(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.ScalarNode):
         raise _Fault("write plain text; put it in quotes if it holds a colon")
+    if len(node.value) > _MAX_VALUE:
+        raise _Fault(f"write at most {_MAX_VALUE} characters")
     return reading_text(str(node.value)) or None
 
 

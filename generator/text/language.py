@@ -9,8 +9,9 @@ MIN_WORDS = 12
 
 # More text takes longer and settles nothing.
 _SAMPLE = 600
-# So many telltales, and so large a part of all words, are found in no text of another language.
+# So many telltales, so many of them different, and so large a part of all words, are in no text of another language.
 _SURE_COUNT = 5
+_SURE_WORDS = 3
 _SURE_SHARE = 0.02
 
 
@@ -26,7 +27,7 @@ def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
     counts = {code: sum(map(own.__contains__, tokens)) for code, own in sorted(telltales.items())}
     ranked = sorted(counts, key=lambda code: -counts[code])
     sure = max(_SURE_COUNT, _SURE_SHARE * len(tokens), *(2 * counts[code] for code in ranked[1:2]))
-    if ranked and counts[ranked[0]] >= sure:
+    if ranked and counts[ranked[0]] >= sure and len(telltales[ranked[0]] & set(tokens)) >= _SURE_WORDS:
         return ranked[0]
     from py3langid import classify  # half a second to load; a cached run and most texts never need it
 
