@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from generator.analysis import Report
 from generator.corpus import Claim, ClaimKind, Story, sourcing
+from generator.pages.claims import told_with_source
 from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk, newest_first
-from generator.pages.quoting import quoted
 
 # A sentence that is longer is not shown on a card: cutting it could lose a hedge or who said it.
 _LONGEST = 320
@@ -50,7 +50,7 @@ def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> s
         f"{'#' * level} {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
         f"{told_by(desk, members)}  \n{desk.when(latest)}",
         f"{_compared(desk, story)}\n{{: .k-compared }}" if story.claims else "",
-        _told_differently(desk, story) if lead else "",
+        _told_differently(desk, story, source) if lead else "",
     ]
     name = "k-card k-card--lead" if lead else "k-card"
     return section(name, "\n\n".join(part for part in parts if part))
@@ -65,16 +65,13 @@ def _compared(desk: Desk, story: Story) -> str:
 _COMPARED = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
 
 
-def _told_differently(desk: Desk, story: Story) -> str:
+def _told_differently(desk: Desk, story: Story, source: str) -> str:
     """One statement as each report has it: told differently where one is, else told by several; whole sentences."""
     short = [claim for claim in story.claims if claim.kind is not ClaimKind.ONLY and _is_short(claim)]
     if not short:
         return ""
     claim = min(short, key=lambda claim: (claim.kind is not ClaimKind.DIFFERS, -_difference(claim)))
-    quotes = []
-    for telling in claim.tellings:
-        report = desk.report_named[telling.seed]
-        quotes.append(f"- <q{desk.lang(report)}>{quoted(desk, report, telling.text)}</q> {escape(desk.outlet(report))}")
+    quotes = [f"- {told_with_source(desk, telling, source)}".replace("\n", "\n  ") for telling in claim.tellings]
     return f"{desk.say(f'card.example_{claim.kind}')}\n\n" + "\n".join(quotes)
 
 

@@ -24,7 +24,8 @@ def comparison(desk: Desk, story: Story, source: str) -> list[str]:
 
 def _together(desk: Desk, claims: list[Claim], source: str) -> str:
     rows = [
-        section("k-claim", "\n\n".join(_told(desk, telling, source) for telling in claim.tellings)) for claim in claims
+        section("k-claim", "\n\n".join(told_with_source(desk, telling, source) for telling in claim.tellings))
+        for claim in claims
     ]
     return "\n\n".join(rows)
 
@@ -37,12 +38,12 @@ def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
     folded = []
     for seed, tellings in groupby(told, key=lambda telling: telling.seed):
         outlet = escape(desk.outlet(desk.report_named[seed]))
-        quotes = "\n\n".join(_told(desk, telling, source) for telling in tellings)
+        quotes = "\n\n".join(told_with_source(desk, telling, source) for telling in tellings)
         folded.append(f'<details class="k-only" markdown>\n<summary>{outlet}</summary>\n\n{quotes}\n\n</details>')
     return "\n\n".join(folded)
 
 
-def _told(desk: Desk, telling: Telling, source: str) -> str:
+def told_with_source(desk: Desk, telling: Telling, source: str) -> str:
     """A sentence with what only it says marked, and where it stands."""
     report = desk.report_named[telling.seed]
     where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
