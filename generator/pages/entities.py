@@ -33,6 +33,11 @@ def entities_pages(desk: Desk) -> Iterator[Page]:
         yield from _index(desk, folder, by_kind[kind])
 
 
+def most_named(desk: Desk, kind: str) -> list[tuple[str, str, int]]:
+    """The names of one kind with their pages and how many reports name each, the most first."""
+    return _rows(desk, _by_count([dossier for dossier in desk.naming.paged if dossier.kind == kind]))
+
+
 def _rule(desk: Desk) -> str:
     """Which names have a page."""
     return desk.say("entities.rule_all" if len(desk.corpus.reports) <= SMALL else "entities.rule_shared")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.analysis import Report
 from generator.corpus import Story
 from generator.pages.cards import newest_stories, story_cards
+from generator.pages.entities import most_named
 from generator.pages.entries import Entries, key_of
 from generator.pages.links import link
 from generator.pages.markdown import escape, section
@@ -93,22 +94,20 @@ def _timeline(desk: Desk, path: str) -> Iterator[str]:
 
 
 def _ways(desk: Desk, reports: list[Report], path: str) -> Iterator[str]:
-    """The outlets, places and years with most reports."""
+    """The people, places and outlets with most reports, and the years."""
     say = desk.say
     outlets: dict[str, tuple[str, int]] = {}
     years: Counter[str] = Counter()
-    places: Counter[str] = Counter()
     for report in reports:
         if name := report.article.publisher:
             first, n = outlets.get(name_address(name), (name, 0))
             outlets[name_address(name)] = (first, n + 1)
         years[(desk.day(report) or "")[:_YEAR]] += 1
-        places.update({entity.id for entity in report.entities if entity.id in desk.country_names})
     by_count = sorted(outlets.values(), key=lambda outlet: (-outlet[1], outlet[0]))
-    named = sorted((-n, say.country(place), place) for place, n in places.items())
     ways = {
+        "people": most_named(desk, "person"),
+        "places": most_named(desk, "place"),
         "outlets": [(escape(name), desk.links.outlet(name), n) for name, n in by_count],
-        "places": [(escape(name), desk.links.place(place), -n) for n, name, place in named],
         "archive": [(year, desk.links.month(year), years[year]) for year in sorted(years, reverse=True) if year],
     }
     for kind, rows in ways.items():

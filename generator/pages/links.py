@@ -60,10 +60,6 @@ class Links:
         """The reports of one outlet."""
         return f"{self._say('folder.outlets')}/{name_address(name)}.md"
 
-    def place(self, id: str) -> str:
-        """The reports that name one place."""
-        return self.entity("places", id)
-
     def entity(self, folder: str, id: str) -> str:
         """The page of one person, organisation, place or event, in the folder of its kind."""
         return f"{self._say(f'folder.{folder}')}/{id}.md"
