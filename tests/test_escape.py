@@ -43,6 +43,7 @@ PLACES = {
     "definition in a section": lambda text: section("k", definition("x", f"{escape(text)} <span>y</span>")),
     "section": lambda text: section("k", escape(text)),
     "heading in a section": lambda text: section("k", f"### {escape(text)}\n\nx"),
+    "around a link": lambda text: dressed(f"{text}x{text}", [Dress(len(text), len(text) + 1, "[", "](x.md)")]),
     "link": lambda text: f"[{escape(text)}](x.md)",
     "details": lambda text: f'<details class="k" markdown>\n<summary>x</summary>\n\n{escape(text)}\n\n</details>',
 }

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import quote
 
-# Everything Python-Markdown, its extensions, and template languages could act on inside a line.
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d]|\d\w*:)|(?<=[wW]{3})\.|--+|\.{3,}|/{3,}|%(?=[%}])")
+# Everything Python-Markdown, its extensions, and template languages could act on inside a line; at its end, what could
+# make a picture of a link that follows.
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d]|\d\w*:)|(?<=[wW]{3})\.|--+|\.{3,}|/{3,}|%(?=[%}])|!$")
 # And what they could act on only where a line begins.
 _OPENING = re.compile(r"[-:!?%;]|\d+(?=[.)])")
 _ADDRESS_SAFE = "/:?&=#%@;,.~-+$!"
