@@ -280,6 +280,14 @@ def test_the_strip_says_in_words_all_that_it_shows(dated):
         assert told in title
 
 
+def test_below_the_strip_a_year_has_its_months_and_the_digest_its_years(dated):
+    axis = {path: pages(dated)[path].partition('<nav class="k-axis')[2].partition("</nav>")[0]
+            for path in ("lini-masa/2023.md", "lini-masa.md")}  # fmt: skip
+    assert re.findall(r'href="#(.*?)">(.*?)<', axis["lini-masa/2023.md"]) == [("t2023-07", "Jul"), ("t2023-09", "Sep")]
+    assert axis["lini-masa/2023.md"].count("<span>") == 10
+    assert re.findall(r'href="#(.*?)"', axis["lini-masa.md"]) == ["t1998", "t2006", "t2023"]
+
+
 def test_a_strip_of_many_years_has_a_bar_a_year():
     many = [entry(f"{year}-05-04", year) for year in range(1900, 2020, 2)]
     drawn = strip(load_messages("id"), many, lambda key: key)
@@ -370,6 +378,23 @@ def test_seed_text_is_inert_in_the_data_files(tmp_path):
     assert "END:VEVENT" in event["SUMMARY"]
     assert "pwned" in event["SUMMARY"]
     assert re.findall(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e]", files(site)["timeline.ics"]) == []
+
+
+def test_a_story_has_its_own_days_and_data(tmp_path):
+    seeds = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("00[02]_*.txt")}
+    site = site_of(tmp_path, {**seeds, "lain.txt": DATED})
+    made = {file.path: file.text for file in site.files}
+    [folder] = {path.rpartition("/")[0] for path in made if re.fullmatch(r"cerita/\w+/timeline\.ics", path)}
+    data = json.loads(made[f"{folder}/timeline.json"])
+    jsonschema.Draft202012Validator(SCHEMA).validate(data)
+    told = {said["seed"] for each in data["timeline"] for said in each["statements"]}
+    assert told == set(seeds)
+    events = Calendar.from_ical(made[f"{folder}/timeline.ics"]).walk("VEVENT")
+    days = [each["edtf"] for each in data["timeline"] if len(each["edtf"]) == 10]
+    assert [event.decoded("DTSTART").isoformat() for event in events] == days
+    story = pages(site)[f"{folder}.md"]
+    assert f"../{folder}/timeline.json" in story
+    assert f"../{folder}/timeline.ics" in story
 
 
 def test_the_data_is_as_its_schema_says(dated):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape as escape_html
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ _YEAR, _MONTH = 4, 7
 # Beyond this many years a bar stands for a year: a month would be thinner than a hair.
 _MOST_YEARS = 24
 _MOST_SPARKS = 60
+# So many years fit side by side on a phone.
+_MOST_PLACED = 8
 
 
 class _Bar(Struct, frozen=True):
@@ -66,7 +69,7 @@ def strip(say: Messages, entries: Sequence[TimelineEntry], target: Callable[[str
             "</svg>",
             *(links if target else []),
             "</div>",
-            *(_axis(say, sorted(years), months, target, monthly=monthly) if target else []),
+            *(_axis(say, starts, months, target, slots * _STEP) if target else []),
             f"<figcaption>{escape_html(' '.join(summary))}</figcaption></figure>",
         ]
     )
@@ -150,17 +153,23 @@ def _links(say: Messages, bars: Sequence[_Bar], target: Callable[[str], str], le
 
 
 def _axis(
-    say: Messages, years: Sequence[str], months: Mapping[str, int], target: Callable[[str], str], *, monthly: bool
+    say: Messages, starts: Mapping[str, int], months: Mapping[str, int], target: Callable[[str], str], length: int
 ) -> Iterator[str]:
     """What stands below the bars, as links for everybody: the months of a single year, or all years."""
-    one_year = monthly and len(years) == 1
-    yield f'<nav class="k-axis{" k-axis--months" * one_year}" aria-label="{say("timeline.jump")}">'
-    if not one_year:
-        yield " ".join(f'<a href="#{anchor_of(year)}">{year}</a>' for year in years)
-    else:
+    years = sorted(starts)
+    if len(years) == 1 and length > _STEP:
+        yield f'<nav class="k-axis k-axis--months" aria-label="{say("timeline.jump")}">'
         for number in range(1, _MONTHS + 1):
             key, name = edtf.month(int(years[0]), number), say.short_month(number)
             yield f'<a href="#{anchor_of(target(key))}">{name}</a>' if months.get(key) else f"<span>{name}</span>"
+    else:
+        # A few years stand each below its own bars.
+        gaps = [starts[after] - starts[before] - length for before, after in pairwise(years)]
+        columns = " ".join(f"{length}fr {gap}fr" for gap in gaps) + f" {length}fr"
+        placed = f' style="grid-template-columns:{columns}"' if len(years) <= _MOST_PLACED else ""
+        yield f'<nav class="k-axis{" k-axis--years" * bool(placed)}"{placed} aria-label="{say("timeline.jump")}">'
+        between = "<span></span>" if placed else " "
+        yield between.join(f'<a href="#{anchor_of(year)}">{year}</a>' for year in years)
     yield "</nav>"
 
 
