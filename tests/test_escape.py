@@ -38,6 +38,7 @@ PLACES = {
     "second line of a list item": lambda text: f"- x  \n  {escape(text)}",
     "second line of an ordered item": lambda text: f"1. x  \n   {escape(text)}",
     "quotation": lambda text: f"1. x  \n   <q>{dressed(text, [Dress(0, len(text), '<mark>', '</mark>')])}</q>",
+    "before a link": lambda text: dressed(f"{text}x", [Dress(len(text), len(text) + 1, "[", "](x.md)")]),
     "table cell": lambda text: table(["a", "b"], [["1", escape(text)], [escape(text), "2"]]),
     "definition": lambda text: definition("x", escape(text)),
     "definition in a section": lambda text: section("k", definition("x", f"{escape(text)} <span>y</span>")),

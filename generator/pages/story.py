@@ -13,6 +13,7 @@ from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.report import reasons
+from generator.pages.source_picture import source_picture
 from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
 
 _MOST_UNDATED = 400
@@ -104,7 +105,8 @@ def _origins(desk: Desk, members: list[Report], path: str) -> str:
         f"- {escape(desk.outlet(desk.report_named[seed]))}: {desk.say('story.no_origin')}" for seed in found.unnamed
     ]
     counted = f"{desk.say('count.reports', n=len(members))}, {desk.say('count.origins', n=found.independent)}"
-    return f"{counted}. {desk.say('story.origins_why')}\n{{: .k-note }}\n\n" + "\n".join(told)
+    note = f"**{counted}.** {desk.say('story.origins_why')}\n{{: .k-note }}"
+    return "\n\n".join(filter(None, [note, source_picture(found.chains), "\n".join(told)]))
 
 
 def _column(desk: Desk, report: Report, path: str) -> str:
