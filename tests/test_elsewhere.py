@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 import yaml
+from mkdocs.config import load_config as read_settings
 
-from generator.config import make_config
+from generator.config import SiteSettings, load_config, make_config
 from generator.errors import ConfigError
 from tests.making import PROSE, generator, mkdocs, project, tiny_seeds, tree
 
@@ -145,6 +146,9 @@ WRONG = [
     ({"workers": "banyak"}, "workers: Expected `int`, got `str`"),
     ({"workers": -1}, "workers: is below 0"),
     ({"search": "ya"}, "search: Expected `bool`, got `str`"),
+    ({"text": "semua"}, 'text: "semua" is none of: full, excerpt'),
+    ({"feeds": ["cerita"]}, 'feeds: "cerita" is none of: digest, stories, outlets, entities'),
+    ({"index": ["home", "x"]}, 'index: "x" is none of: home, stories'),
 ]
 
 
@@ -154,6 +158,17 @@ def test_a_wrong_setting_is_told_by_its_name(tmp_path, options, told):
     with pytest.raises(ConfigError) as fault:
         make_config(options, tmp_path)
     assert str(fault.value).startswith(told)
+
+
+def test_what_is_said_of_the_site_is_read_as_mkdocs_reads_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("ADDRESS", "https://contoh.id/k")
+    monkeypatch.setenv("FOLDERS", "false")
+    root = project(tmp_path, {})
+    told = "site_name: Contoh\nsite_url: !ENV [ADDRESS, '']\nuse_directory_urls: !ENV [FOLDERS, true]\n"
+    (root / "mkdocs.yml").write_text(told, encoding="utf-8")
+    read = read_settings(str(root / "mkdocs.yml"))
+    assert load_config(root / "mkdocs.yml", {}).site == SiteSettings("Contoh", "https://contoh.id/k/", False)
+    assert (read.site_name, read.site_url, read.use_directory_urls) == ("Contoh", "https://contoh.id/k/", False)
 
 
 def test_all_wrong_settings_are_told_at_once_by_either_door(tmp_path):

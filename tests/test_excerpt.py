@@ -71,6 +71,10 @@ def test_every_link_to_a_line_still_leads_somewhere_and_search_finds_no_more_tha
                 points <= {said for said in sentences(report) if said in told} <= points | {report.article.shown_title}
             )
     assert PROSE[1].encode() in built["laporan/tanpa-alamat/index.html"]  # one sentence is its key point
+    for report in build_corpus(config(root)).reports:
+        said = [sentence.encode() for sentence in sentences(report)]
+        most = max(sum(each in content for each in said) for content in built.values())
+        assert report.name not in LONG or most < len(said) * 2 / 3
     assert json.loads(built["api/index.json"])["text"] == "excerpt"
 
 
