@@ -147,6 +147,8 @@ def _names(desk: Desk, report: Report, path: str) -> Iterator[str]:
             fields.append(definition(say(f"{folder}.title"), " · ".join(links)))
     if report.tags:
         fields.append(definition(say("report.tags"), " · ".join(_tag(desk, report, tag, path) for tag in report.tags)))
+    if any(problem.code == "W206" for problem in report.problems):
+        yield f"{say('report.unknown_language')}\n{{: .k-note }}"
     if fields:
         yield section("k-names", "\n".join([f"## {say('report.names')}", "", *fields]))
 
