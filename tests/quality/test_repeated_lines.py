@@ -82,3 +82,38 @@ def test_what_is_learned_is_no_part_of_the_text_and_of_no_seed(tmp_path):
     assert [name for name, text in seeds.items() if (tmp_path / "seeds" / name).read_text("utf-8") != text] == []
     assert LINE not in [passage.text for report in made.reports for passage in report.article.body]
     assert [len(report.article.labelled.blocks(Label.BODY)) for report in made.reports] == [2] * len(seeds)
+
+
+def pages(case: dict[str, Any]) -> dict[str, str]:
+    """The articles of a case as pages that a browser saved, each paragraph in an element of the story."""
+    return {
+        f"{name[:-4]}.html": "<meta property='og:site_name' content='Kabar Muara'><body><article><h1>Kabar Hari Ini</h1>"
+        + "".join(f"<p>{line}</p>" for line in text.splitlines())
+        + "</article></body>"
+        for name, text in articles(case).items()
+    }
+
+
+def learned(root: Path, seeds: dict[str, str]) -> set[str]:
+    """The texts that the collection showed to be furniture."""
+    ledgers = [report.article.labelled.ledger for report in gathered(root, seeds).reports]
+    return {entry.block.text for ledger in ledgers for entry in ledger if entry.rule == RULE}
+
+
+LAST = next(case for case in CASES["learned"] if case["place"] == "last")
+
+
+def test_a_line_of_an_outlet_s_saved_pages_is_furniture(tmp_path):
+    assert learned(tmp_path, pages(LAST)) == {LAST["line"]}
+
+
+def test_a_page_saved_again_counts_once(tmp_path):
+    seeds = pages({**LAST, "articles": 2})
+    seeds["again.html"] = seeds["1.html"]
+    assert learned(tmp_path, seeds) == set()
+
+
+def test_what_is_learned_does_not_depend_on_the_order_of_the_pages(tmp_path):
+    seeds = pages(LAST)
+    turned = dict(zip(seeds, reversed(seeds.values()), strict=True))
+    assert learned(tmp_path / "a", seeds) == learned(tmp_path / "b", turned) == {LAST["line"]}
