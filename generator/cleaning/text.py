@@ -14,7 +14,7 @@ _HARDLY = 0.05
 _PASTED_SHARE = 0.3
 _MENU_LINES = 8
 _OPENING = frozenset({Label.HEADLINE, Label.BYLINE, Label.DATELINE})
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}.*[.!?…。！？।][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"(?:\S++\s++){4}.*[.!?…。！？।][\"'”’»)\]]*$")
 
 
 def find_text(draft: Draft) -> Iterable[int]:

@@ -15,7 +15,7 @@ from generator.cleaning.opening import could_be_title, is_byline, is_stamp, stem
 from generator.lexicon import Lexicon
 
 _LIKE_TEXT = 0.5
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}.*[.!?…。！？।][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"(?:\S++\s++){4}.*[.!?…。！？।][\"'”’»)\]]*$")
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w'’-]{2,}")
 _ENDS = re.compile(r"[.…。।][\"'”’»)\]]*$")
 _TITLE_WORDS = range(4, 26)

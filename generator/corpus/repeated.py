@@ -24,7 +24,7 @@ _LIKE_TEXT = 0.5
 # A background sentence takes up its article's words again; furniture has words of its own.
 _TAKEN_UP = 0.34
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
-_SENTENCE = re.compile(r"(?:\S+\s+){3,}.*[.!?…。！？।][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"(?:\S++\s++){3}.*[.!?…。！？।][\"'”’»)\]]*$")
 
 
 def repeated_lines(reports: Iterable[Report]) -> dict[str, frozenset[str]]:

@@ -87,9 +87,9 @@ def test_what_is_learned_is_no_part_of_the_text_and_of_no_seed(tmp_path):
 def pages(case: dict[str, Any]) -> dict[str, str]:
     """The articles of a case as pages that a browser saved, each paragraph in an element of the story."""
     return {
-        f"{name[:-4]}.html": "<meta property='og:site_name' content='Kabar Muara'><body><article><h1>Kabar Hari Ini</h1>"
+        f"{name[:-4]}.html": "<meta property='og:site_name' content='Kabar Muara'><article><h1>Kabar Hari Ini</h1>"
         + "".join(f"<p>{line}</p>" for line in text.splitlines())
-        + "</article></body>"
+        + "</article>"
         for name, text in articles(case).items()
     }
 
