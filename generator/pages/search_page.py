@@ -32,7 +32,7 @@ def search_page(desk: Desk) -> Page:
     say, path = desk.say, desk.links.index("search")
     others = " · ".join(
         link(say(f"{folder}.title"), desk.links.index(folder), path)
-        for folder in ("archive", "timeline", "outlets", "places")
+        for folder in ("archive", "timeline", "outlets", "entities", "places")
     )
     choices = _choices(desk)
     parts = [
