@@ -50,7 +50,7 @@ test: $(VENV)/test.stamp check ## Check everything, then run all tests
 bench: $(VENV)/test.stamp ## Measure time and memory
 	$(BIN)/python -m tools.bench
 
-audit: $(VENV)/test.stamp ## Run the slow tests
+audit: $(VENV)/audit.stamp ## Ask Lighthouse, axe and the W3C's checker about the built site, and weigh it
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m pytest -m audit
 
@@ -61,6 +61,7 @@ screenshots: $(VENV)/test.stamp ## Take the README's pictures of the site anew
 lock: $(VENV)/test.stamp ## Take the newest versions into requirements/
 	$(LOCK) --extra build --output-file requirements/site.txt
 	$(LOCK) --extra build --extra test --constraint requirements/site.txt --output-file requirements/test.txt
+	$(LOCK) --extra build --extra test --extra audit --constraint requirements/test.txt --output-file requirements/audit.txt
 
 clean: ## Remove what make made, the environment too
 	rm -rf $(VENV) .cache site build *.egg-info
@@ -76,4 +77,9 @@ $(VENV)/site.stamp: $(BIN)/python requirements/site.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	$(INSTALL) --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/audit.stamp: $(VENV)/test.stamp requirements/audit.txt tools/audit/package-lock.json
+	$(INSTALL) --requirement requirements/audit.txt
+	cd tools/audit && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
 	@touch $@

@@ -1,6 +1,8 @@
 """What every test may ask for: a browser, a page that tells on itself, a web server on this machine."""
 
 import functools
+import gzip
+import io
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -123,8 +125,11 @@ def _serving(folder: Path, under: str) -> Iterator[str]:
         thread.join()
 
 
+_COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
-    """A folder below a path, as GitHub Pages shows one; nothing is printed."""
+    """A folder below a path, as GitHub Pages shows one, compressed; nothing is printed."""
 
     protocol_version = "HTTP/1.1"
 
@@ -137,7 +142,17 @@ class _QuietHandler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return None
         self.path = "/" + self.path.removeprefix(self.under)
-        return super().send_head()
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        if path.suffix not in _COMPRESSED or not path.is_file():
+            return super().send_head()
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
 
     def log_message(self, *_: object) -> None:
         pass

@@ -1,5 +1,6 @@
 """What must be true of the Makefile, the lock files and the test browser."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-LOCKS = (ROOT / "requirements" / "site.txt", ROOT / "requirements" / "test.txt")
+LOCKS = tuple(ROOT / "requirements" / name for name in ("site.txt", "test.txt", "audit.txt"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -60,15 +61,23 @@ def test_every_locked_package_has_one_version_and_hashes(lock):
 
 
 def test_the_locks_hold_what_the_project_asks_for():
-    site, test = LOCKS
+    site, test, audit = LOCKS
     extras = PROJECT["optional-dependencies"]
     assert missing_from(site, PROJECT["dependencies"] + extras["build"]) == []
     assert missing_from(test, PROJECT["dependencies"] + extras["build"] + extras["test"]) == []
+    assert missing_from(audit, extras["test"] + extras["audit"]) == []
 
 
-def test_both_locks_agree():
-    site, test = map(versions, LOCKS)
+def test_the_locks_agree():
+    site, test, audit = map(versions, LOCKS)
     assert {name: test.get(name) for name in site} == site
+    assert {name: audit.get(name) for name in test} == test
+
+
+def test_what_npm_locks_has_hashes_and_names_no_place_to_fetch_from():
+    locked = json.loads((ROOT / "tools" / "audit" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = {name: told for name, told in locked.items() if name}
+    assert [name for name, told in packages.items() if "resolved" in told or not told.get("integrity")] == []
 
 
 def test_make_alone_explains_every_public_target():

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # Below a path, as on GitHub Pages: an address that forgets it leads nowhere.
-_UNDER = "/kliping/"
+UNDER = "/kliping/"
 
 _ENGLISH = """\
 site_name: Kliping
@@ -34,9 +34,15 @@ nav: [index.md, stories.md, timeline.md, archive.md, outlets.md, places.md, sear
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this repository's own site."""
+    return built(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path, serve: Callable[..., str]) -> str:
     """The address of this repository's own site."""
-    return serve(_built(ROOT, tmp_path_factory.mktemp("site")), under=_UNDER)
+    return serve(site_folder, under=UNDER)
 
 
 @pytest.fixture(scope="session")
@@ -45,16 +51,17 @@ def english_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., 
     project = tmp_path_factory.mktemp("english")
     (project / "docs").mkdir()
     (project / "mkdocs.yml").write_text(_ENGLISH.format(seeds=ROOT / "seeds"), encoding="utf-8")
-    return serve(_built(project, project / "site"), under=_UNDER)
+    return serve(built(project, project / "site"), under=UNDER)
 
 
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this repository's own site, made to be read from a disk."""
-    return _built(ROOT, tmp_path_factory.mktemp("preview"), FOLDER_ADDRESSES="false")
+    return built(ROOT, tmp_path_factory.mktemp("preview"), FOLDER_ADDRESSES="false")
 
 
-def _built(project: Path, folder: Path, **settings: str) -> Path:
+def built(project: Path, folder: Path, **settings: str) -> Path:
+    """`folder`, with the site of `project` built into it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings
     subprocess.run(command, cwd=project, env=env, check=True)
