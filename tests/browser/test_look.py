@@ -122,7 +122,7 @@ def test_the_sections_and_the_masthead_lead_everywhere_by_keyboard(page: Page, s
     page.locator(".k-masthead").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(site)
-    names = ["Cerita", "Lini masa", "Arsip", "Media", "Tempat", "Tentang dan metode", "Tambah berita"]
+    names = ["Cerita", "Lini masa", "Arsip", "Media", "Nama", "Tempat", "Tentang dan metode", "Tambah berita"]
     expect(page.locator(".k-sections a")).to_have_text(names)
     page.locator(".k-sections a").first.focus()
     page.keyboard.press("Enter")
