@@ -1,6 +1,7 @@
 """Clauses: what a sentence states, without who says so and when they said it; and what may not differ in it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -79,8 +80,12 @@ def pack_clauses(article: Article, entities: Sequence[Entity], timexes: Sequence
     grammar = _grammar(article.language, lexicon)
     countries = _countries(entities)
     made: list[Clause] = []
+    # The same words for the same date in a line say no more than once.
+    by_line: dict[int, dict[tuple[str, str | None, Lane], Timex]] = defaultdict(dict)
+    for timex in timexes:
+        by_line[timex.line].setdefault((timex.text, timex.edtf, timex.lane), timex)
     for number, (line, quote) in enumerate(sentences(article)):
-        stated = [timex for timex in timexes if timex.line == line and timex.text in quote]
+        stated = [timex for timex in by_line[line].values() if timex.text in quote]
         made += _clauses(number, quote, stated, countries, grammar)
     return msgspec.msgpack.encode(made)
 

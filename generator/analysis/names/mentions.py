@@ -111,15 +111,14 @@ def _without_title(name: Found, reader: Reader, tokens: Tokens, language: NameWo
 
 
 def _names(made: list[str]) -> list[Found]:
-    found = []
-    at = 0
-    while at < len(made):
-        end = at + 1
-        if made[at] != "O":
-            while end < len(made) and made[end] == f"I-{made[at][2:]}":
-                end += 1
-            found.append(Found(at, end, Kind(made[at][2:])))
-        at = end
+    found: list[Found] = []
+    for at, label in enumerate(made):
+        if label == "O" or (found and at < found[-1].end):
+            continue
+        end, inside = at + 1, f"I-{label[2:]}"
+        while end < len(made) and made[end] == inside:
+            end += 1
+        found.append(Found(at, end, Kind(label[2:])))
     return found
 
 

@@ -7,6 +7,7 @@ from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
 _SENTENCE_ENDS = frozenset(".!?…")
+_QUOTES = frozenset("\"“'")
 _MARKS = frozenset(".,()-\"'’“”&/–")
 _MOST_BETWEEN = 2
 
@@ -35,13 +36,15 @@ class Stretch(NamedTuple):
 def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = frozenset()) -> Clues:
     """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
     words = tokens.words
-    named = [word[0].isupper() or (not word.islower() and word.lower() != word) for word in words]
+    named = [not word.islower() and (word[0].isupper() or word.lower() != word) for word in words]
     known = [""] * len(words)
     for hit in hits:
         for at in range(hit.start, hit.end):
             known[at] = f"{'I' if at > hit.start else 'B'}-{hit.entry.sort}"
             named[at] = True
-    opens = [at == 0 or words[at - 1] in _SENTENCE_ENDS or (at == 1 and words[0] in "\"“'") for at in range(len(words))]
+    opens = [True, *(word in _SENTENCE_ENDS for word in words[:-1])][: len(words)]
+    if len(words) > 1 and words[0] in _QUOTES:
+        opens[1] = True
     # Where a full stop stands apart, the text was cut into tokens before, and its sentences are not to be relied on.
     breaks = frozenset(
         at for at, start in enumerate(tokens.starts) if at and start in sentence_starts and tokens.glued(at - 1)
