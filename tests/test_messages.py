@@ -5,6 +5,7 @@ import re
 import string
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from generator.analysis import Lane, TimexBasis
 from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.corpus import ClaimKind, RelationKind
+from generator.corpus.decisions import Verb
 from generator.pages.messages import load_messages
 from generator.pages.search_page import _KINDS, _WORDS
 
@@ -49,6 +51,9 @@ GAPS = {
     "filter.{}": {"lane", "outlet", "place", "story", "year", "person", "kind"},
     "kind.{}": set(_KINDS),
     "search.{}": set(_WORDS),
+    "backlinks.{}": {"shares", "cites"},
+    "decisions.{}": set(get_args(Verb)),
+    "decisions.to_{}": set(get_args(Verb)),
 }
 
 

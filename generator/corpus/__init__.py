@@ -3,7 +3,7 @@
 from generator.corpus.claims import Claim, ClaimKind, Telling
 from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
-from generator.corpus.decisions import Decision, Decisions, load_decisions
+from generator.corpus.decisions import DECISIONS_FILE, Decision, Decisions, load_decisions
 from generator.corpus.dossiers import Dossier
 from generator.corpus.kept import Kept, load_kept
 from generator.corpus.name_decisions import NameDecision
@@ -15,6 +15,7 @@ from generator.corpus.timeline import Statement, TimelineEntry, by_story
 from generator.corpus.who import Appearance
 
 __all__ = [
+    "DECISIONS_FILE",
     "LONE_FLOOR",
     "RELATED_FLOOR",
     "STORY_FLOOR",

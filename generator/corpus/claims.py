@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
@@ -31,6 +32,7 @@ _SHORTER_COUNTS = 0.7
 _PRIOR_CLAUSES = 20
 _FEWEST_SHARED = 2
 _FEWEST_REPORTS = 2
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # So many clauses are all held against one another; of more, those that share a key which no more than so many have.
 _FEW_CLAUSES = 600
 _MOST_HOLDERS = 60
@@ -197,7 +199,7 @@ def _claim(
         for pair, (one, other) in zip(pairs, combinations(said, 2), strict=True)
         if one.report != other.report
     ]
-    found = sorted({conflict.value for pair in pairs for conflict in differing.get(pair, ())})
+    found = sorted({conflict for pair in pairs for conflict in differing.get(pair, ())})
     tellings = tuple(
         Telling(
             reports[each.report].name,
@@ -205,18 +207,24 @@ def _claim(
             each.sentence,
             each.clause.start,
             each.clause.end,
-            _marked(each, said),
+            _marked(each, said, Conflict.NUMBER in found),
         )
         for each in said
     )
     kind = ClaimKind.DIFFERS if found else ClaimKind.SHARED
-    return Claim(kind, tellings, round(sum(across) / len(across), 3), tuple(found))
+    return Claim(kind, tellings, round(sum(across) / len(across), 3), tuple(conflict.value for conflict in found))
 
 
-def _marked(own: _Said, said: Sequence[_Said]) -> tuple[tuple[int, int], ...]:
-    """The words that no other report has in this claim."""
-    theirs = frozenset().union(*[other.keys for other in said if other.report != own.report])
-    return tuple(sorted([(start, end) for key, start, end in own.clause.places if key not in theirs]))
+def _marked(own: _Said, said: Sequence[_Said], numbers: bool) -> tuple[tuple[int, int], ...]:
+    """The words that no other report has in this claim; where `numbers` differ, those too that one other has not."""
+    others = [other for other in said if other.report != own.report]
+    theirs = frozenset().union(*[other.keys for other in others])
+    marks = {(start, end) for key, start, end in own.clause.places if key not in theirs}
+    if numbers:
+        told = [set(_NUMBER.findall(other.sentence)) for other in others]
+        found = _NUMBER.finditer(own.sentence, own.clause.start, own.clause.end)
+        marks |= {number.span() for number in found if not all(number.group() in each for each in told)}
+    return tuple(sorted(marks))
 
 
 def _alone(reports: Sequence[Told], told: set[tuple[int, int]]) -> Iterator[Claim]:

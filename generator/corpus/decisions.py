@@ -12,7 +12,7 @@ from generator.corpus.decision_file import Entry, entries, fault
 from generator.corpus.name_decisions import NameDecision, load_name_decisions
 from generator.errors import Problem, Severity
 
-FILE_NAME = "_stories.yml"
+DECISIONS_FILE = "_stories.yml"
 """The data file in the seeds folder."""
 
 Verb = Literal["pin", "ban", "merge", "split", "name"]
@@ -63,9 +63,9 @@ NONE = Decisions()
 
 def load_decisions(folder: Path, seeds: Iterable[str]) -> tuple[Decisions, tuple[Problem, ...]]:
     """The decisions in the data files of the seeds folder, and what is wrong with them; a wrong one is left out."""
-    shown = f"{folder.name}/{FILE_NAME}"
+    shown = f"{folder.name}/{DECISIONS_FILE}"
     seeds = sorted(seeds)
-    listed, unread = entries(folder, FILE_NAME, "E130", "E131")
+    listed, unread = entries(folder, DECISIONS_FILE, "E130", "E131")
     names, doubts = load_name_decisions(folder, seeds)
     read = [_decision(entry, shown) for entry in listed]
     decisions = [each for each in read if isinstance(each, Decision)]

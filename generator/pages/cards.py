@@ -71,7 +71,7 @@ def _told_differently(desk: Desk, story: Story, source: str) -> str:
     if not short:
         return ""
     claim = min(short, key=lambda claim: (claim.kind is not ClaimKind.DIFFERS, -_difference(claim)))
-    quotes = [f"- {told_with_source(desk, telling, source)}".replace("\n", "\n  ") for telling in claim.tellings]
+    quotes = [f"- {told_with_source(desk, [telling], source)}".replace("\n", "\n  ") for telling in claim.tellings]
     return f"{desk.say(f'card.example_{claim.kind}')}\n\n" + "\n".join(quotes)
 
 

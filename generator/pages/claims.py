@@ -1,5 +1,7 @@
 """What the reports of a story say, side by side: by several, told differently, by one alone; always both sentences."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 
 from generator.corpus import Claim, ClaimKind, Story, Telling
@@ -8,14 +10,21 @@ from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
 
+# A page is to stay light: so much of a kind, so many tellings of a claim, and where the others stand.
+_MOST_CLAIMS, _MOST_TOLD, _MOST_CITED, _MOST_ALONE, _MOST_COUNTED = 60, 8, 40, 150, 200
 _ORDER = (ClaimKind.DIFFERS, ClaimKind.SHARED, ClaimKind.ONLY)
 
 
 def comparison(desk: Desk, story: Story, source: str) -> list[str]:
-    """The claims of `story`, under a heading for each kind; nothing where there are none."""
+    """The claims of `story`, under a heading for each kind; nothing where there are none.
+
+    What most reports tell comes first. Of a story whose claims a page cannot bear, the rest is counted: the pages of
+    the reports show it, and the records hold it all.
+    """
     parts: list[str] = []
+    all_claims = desk.claims(story)
     for kind in _ORDER:
-        claims = [claim for claim in desk.claims(story) if claim.kind is kind]
+        claims = [claim for claim in all_claims if claim.kind is kind]
         if claims:
             parts += [f"## {desk.say(f'story.{kind}')}", f"{desk.say(f'story.{kind}_why')}\n{{: .k-note }}"]
             parts.append(_alone(desk, claims, source) if kind is ClaimKind.ONLY else _together(desk, claims, source))
@@ -23,32 +32,64 @@ def comparison(desk: Desk, story: Story, source: str) -> list[str]:
 
 
 def _together(desk: Desk, claims: list[Claim], source: str) -> str:
-    rows = [
-        section("k-claim", "\n\n".join(told_with_source(desk, telling, source) for telling in claim.tellings))
-        for claim in claims
-    ]
+    ordered = sorted(claims, key=lambda claim: -len(claim.tellings)) if len(claims) > _MOST_CLAIMS else claims
+    rows = [_claim(desk, claim, source) for claim in ordered[:_MOST_CLAIMS]]
+    if more := len(claims) - _MOST_CLAIMS:
+        rows += [f"{desk.say('story.more_claims', n=more)}\n{{: .k-note }}"] if more > 0 else []
     return "\n\n".join(rows)
 
 
+def _claim(desk: Desk, claim: Claim, source: str) -> str:
+    """A claim as its reports tell it, each sentence once; of many, where the others stand."""
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in claim.tellings:
+        told[telling.text].append(telling)
+    sentences = list(told.values())
+    parts = [told_with_source(desk, alike, source) for alike in sentences[:_MOST_TOLD]]
+    if others := [telling for alike in sentences[_MOST_TOLD:] for telling in alike]:
+        parts.append(f"{desk.say('story.also_told')} {_cited(desk, others, source)}")
+    return section("k-claim", "\n\n".join(parts))
+
+
 def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
-    """What each report alone says, folded, in the order of its lines."""
+    """What each report alone says, folded, in the order of its lines; only how much, where it is too much."""
     told = sorted(
         (claim.tellings[0] for claim in claims), key=lambda telling: (telling.seed, telling.line, telling.start)
     )
-    folded = []
+    folded, counted = [], []
     for seed, tellings in groupby(told, key=lambda telling: telling.seed):
-        outlet = escape(desk.outlet(desk.report_named[seed]))
-        quotes = "\n\n".join(told_with_source(desk, telling, source) for telling in tellings)
-        folded.append(f'<details class="k-only" markdown>\n<summary>{outlet}</summary>\n\n{quotes}\n\n</details>')
-    return "\n\n".join(folded)
+        report = desk.report_named[seed]
+        if len(told) > _MOST_ALONE:
+            number = desk.say("count.statements", n=len(list(tellings)))
+            counted.append(f"- {desk.title_link(report, source)} · {escape(desk.outlet(report))} · {number}")
+            continue
+        quotes = "\n\n".join(told_with_source(desk, [telling], source) for telling in tellings)
+        summary = f"<summary>{escape(desk.outlet(report))}</summary>"
+        folded.append(f'<details class="k-only" markdown>\n{summary}\n\n{quotes}\n\n</details>')
+    if len(counted) > _MOST_COUNTED:
+        counted[_MOST_COUNTED:] = [f"- {desk.say('count.reports', n=len(counted) - _MOST_COUNTED)}"]
+    return "\n\n".join(folded) if folded else section("k-related", "\n".join(counted))
 
 
-def told_with_source(desk: Desk, telling: Telling, source: str) -> str:
-    """A sentence with what only it says marked, and where it stands."""
-    report = desk.report_named[telling.seed]
-    where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=telling.line)
-    cited = link(where, desk.links.report(telling.seed), source, f"line-{telling.line}")
-    return f"<q{desk.lang(report)}>{quoted(desk, report, telling.text, _runs(telling))}</q>  \n{cited}"
+def told_with_source(desk: Desk, alike: Sequence[Telling], source: str) -> str:
+    """A sentence with what is marked in it, and where it stands."""
+    first = alike[0]
+    report = desk.report_named[first.seed]
+    return (
+        f"<q{desk.lang(report)}>{quoted(desk, report, first.text, _runs(first))}</q>  \n{_cited(desk, alike, source)}"
+    )
+
+
+def _cited(desk: Desk, tellings: Sequence[Telling], source: str) -> str:
+    """Links to where sentences stand; of very many, how many more there are."""
+    links = []
+    for telling in tellings[:_MOST_CITED]:
+        outlet = escape(desk.outlet(desk.report_named[telling.seed]))
+        where = desk.say("timeline.source", outlet=outlet, line=telling.line)
+        links.append(link(where, desk.links.report(telling.seed), source, f"line-{telling.line}"))
+    if more := len(tellings[_MOST_CITED:]):
+        links.append(desk.say("count.reports", n=more))
+    return " · ".join(links)
 
 
 def _runs(telling: Telling) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from generator.config import Config
 from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page
 from generator.pages.archive import archive_pages
+from generator.pages.backlinks import backlinks
 from generator.pages.contribute import contribute_page
 from generator.pages.data import data_page
 from generator.pages.entities import entities_pages
@@ -55,9 +56,11 @@ def _report_pages(desk: Desk) -> Iterator[Page]:
     for relation in desk.corpus.relations:
         relations[relation.a].append(relation)
         relations[relation.b].append(relation)
-    for report in desk.corpus.reports:
-        closest_first = sorted(relations[report.name], key=lambda relation: (-relation.score, relation.a, relation.b))
-        yield report_page(desk, report, desk.story_of[report.name], closest_first)
+    for story in desk.corpus.stories:
+        leading = backlinks(desk, story)
+        for seed in story.reports:
+            closest_first = sorted(relations[seed], key=lambda relation: (-relation.score, relation.a, relation.b))
+            yield report_page(desk, desk.report_named[seed], story, closest_first, leading.get(seed, []))
 
 
 def _story_pages(desk: Desk) -> Iterator[Page]:

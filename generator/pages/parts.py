@@ -38,6 +38,7 @@ class Desk:
         }
         self.report_named = {report.name: report for report in corpus.reports}
         self.story_of = {seed: story for story in corpus.stories for seed in story.reports}
+        self.versions_of = {seed: text for text in corpus.versions for seed in text.reports}
 
     def outlet(self, report: Report) -> str:
         """The outlet of `report`, or that it is not stated, as plain text."""

@@ -8,6 +8,7 @@ from generator.cleaning import READ_LABELS, Label, Labelled
 from generator.config import EXCERPT
 from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
+from generator.pages.backlinks import Backlink, backlink_lines
 from generator.pages.excerpt import excerpt
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
@@ -15,24 +16,29 @@ from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, around_page
 from generator.pages.quoting import Prose, hedge_legend, quoted
+from generator.pages.versions import versions_section
 
 _SHORT_FINGERPRINT = 16
 _SHOWN_CHARACTERS = 300
 
 
-def report_page(desk: Desk, report: Report, story: Story, relations: list[Relation]) -> Page:
-    """The page of `report`, which belongs to `story` and stands in `relations`."""
+def report_page(
+    desk: Desk, report: Report, story: Story, relations: list[Relation], leading_here: list[Backlink]
+) -> Page:
+    """The page of `report`, which belongs to `story` and stands in `relations`; what is `leading_here` from others."""
     path = desk.links.report(report.name)
     article, lang = report.article, desk.lang(report)
     parts = [
         f"# {escape(article.shown_title)} {{: #k-title{lang} }}",
         *_title_note(desk, report),
+        *_outdated(desk, report, path),
         *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
         *(excerpt(desk, report, lang) if desk.config.text == EXCERPT else _text(desk, report, lang)),
         *_names(desk, report, path),
         _source_box(desk, report, path),
-        _related(desk, report, story, relations, path),
+        *versions_section(desk, [report.name], path, 2),
+        _related(desk, report, story, relations, leading_here, path),
         _beside(desk, report, story, path),
         _removed(desk, report),
     ]
@@ -67,6 +73,14 @@ def _title_note(desk: Desk, report: Report) -> list[str]:
     notes = {Basis.DERIVED: "report.derived", Basis.STATED: "report.stated_title"}
     key = notes.get(report.article.title_basis)
     return [f"{desk.say(key)}\n{{: .k-note }}"] if key else []
+
+
+def _outdated(desk: Desk, report: Report, path: str) -> Iterator[str]:
+    """The way to the newest version of the text, where this is an older one."""
+    text = desk.versions_of.get(report.name)
+    if text and text.reports[0] != report.name:
+        newest = desk.title_link(desk.report_named[text.reports[0]], path)
+        yield f"{desk.say('versions.older')} {newest}\n{{: .k-note }}"
 
 
 def _source_box(desk: Desk, report: Report, path: str) -> str:
@@ -195,7 +209,9 @@ def _paragraph(desk: Desk, passage: Passage, text: str, anchor: str, lang: str) 
     return f"{text} {own_line}\n{{: #{anchor} .k-passage{lang} }}"
 
 
-def _related(desk: Desk, report: Report, story: Story, relations: list[Relation], path: str) -> str:
+def _related(
+    desk: Desk, report: Report, story: Story, relations: list[Relation], leading_here: list[Backlink], path: str
+) -> str:
     parts = [f"## {desk.say('report.related')}"]
     if len(story.reports) > 1:
         label = f"{desk.say('report.in_story')} “{escape(story.title)}”"
@@ -204,6 +220,7 @@ def _related(desk: Desk, report: Report, story: Story, relations: list[Relation]
         parts.append("\n".join(_relation(desk, report, relation, path) for relation in relations))
     else:
         parts.append(desk.say("report.no_related"))
+    parts += backlink_lines(desk, leading_here, path)
     return section("k-related", "\n\n".join(parts))
 
 
@@ -218,15 +235,26 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 def reasons(desk: Desk, relation: Relation) -> str:
     """Why two reports are related, in words a reader understands."""
-    shown: dict[str, Callable[[str], str]] = {"dates": desk.say.date, "places": desk.place_name}
-    told = [
-        desk.say(
-            f"relation.{reason.kind}",
-            shared=", ".join(escape(shown.get(reason.kind, str)(each)) for each in reason.shared),
-        )
-        for reason in relation.reasons
-    ]
+    names = {name for reason in relation.reasons if reason.kind == "names" for name in reason.shared}
+    told = []
+    for reason in relation.reasons:
+        shown = [_REASONS_SHOWN.get(reason.kind, _as_written)(desk, each) for each in reason.shared]
+        if reason.kind == "places":
+            # A place that is told among the names is not told again.
+            shown = [place for place in shown if not set(place.split()) <= names]
+        if shown:
+            told.append(desk.say(f"relation.{reason.kind}", shared=", ".join(map(escape, shown))))
     return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
+
+
+def _as_written(_: Desk, text: str) -> str:
+    return text
+
+
+_REASONS_SHOWN: dict[str, Callable[[Desk, str], str]] = {
+    "dates": lambda desk, date: desk.say.date(date),
+    "places": Desk.place_name,
+}
 
 
 def _beside(desk: Desk, report: Report, story: Story, path: str) -> str:

@@ -9,33 +9,36 @@ from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
+from generator.pages.objections import together
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.quoting import hedge_legend, quoted
-from generator.pages.report import reasons
 from generator.pages.source_picture import source_picture
 from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
+from generator.pages.versions import versions_section
 
 _MOST_UNDATED = 400
+_MOST_COLUMNS = 4
 
 
 def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Page]:
     """The page of a story of several reports, with the relations between them; below it the years of a long one."""
     path, course = desk.links.story(story.slug), story_course(desk, story)
     members = [desk.report_named[seed] for seed in story.reports]
-    titled = next((report for report in members if report.article.shown_title == story.title), members[0])
+    titled = next((report for report in members if report.article.shown_title == story.title), None)
+    stated = desk.say("story.quoted", outlet=escape(desk.outlet(titled))) if titled else desk.say("story.named")
     parts = [
-        f"# {escape(story.title)} {{: #k-title{desk.lang(titled)} }}",
-        f"{desk.say('story.quoted', outlet=escape(desk.outlet(titled)))}\n{{: .k-note }}",
+        f"# {escape(story.title)} {{: #k-title{desk.lang(titled) if titled else ''} }}",
+        f"{stated}\n{{: .k-note }}",
         _counts(desk, members),
         f"## {desk.say('story.side_by_side')}",
-        section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in members)),
+        _reports(desk, members, path),
         *hedge_legend(desk, members),
         *comparison(desk, story, path),
         f"## {desk.say('story.origins')}",
         _origins(desk, members, path),
-        f"## {desk.say('story.together')}",
-        section("k-related", "\n".join(_why(desk, relation, path) for relation in relations)),
+        *versions_section(desk, story.reports, path, 2),
+        *together(desk, story, relations, path),
         *_timeline(desk, course, members, path),
         *desk.feeds(path, "stories"),
     ]
@@ -109,6 +112,18 @@ def _origins(desk: Desk, members: list[Report], path: str) -> str:
     return "\n\n".join(filter(None, [note, source_picture(found.chains), "\n".join(told)]))
 
 
+def _reports(desk: Desk, members: list[Report], path: str) -> str:
+    """The reports in columns, of several versions the newest; many of them as a list."""
+    newest = [each for each in members if each.name not in desk.versions_of or _is_newest(desk, each)]
+    if len(newest) > _MOST_COLUMNS:
+        return section("k-columns", desk.report_list(newest, path))
+    return section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in newest))
+
+
+def _is_newest(desk: Desk, report: Report) -> bool:
+    return desk.versions_of[report.name].reports[0] == report.name
+
+
 def _column(desk: Desk, report: Report, path: str) -> str:
     opening = next((quote for passage in report.article.body for quote in passage.quotes), "")
     dates = list(dict.fromkeys(statement.edtf for statement in report.dated))
@@ -120,8 +135,3 @@ def _column(desk: Desk, report: Report, path: str) -> str:
     heading = f"### {escape(desk.outlet(report))}"
     when = f"{desk.when(report)}\n{{: .k-byline }}"
     return section("k-column", "\n\n".join([heading, desk.title_link(report, path), when, "\n".join(fields)]))
-
-
-def _why(desk: Desk, relation: Relation, path: str) -> str:
-    a, b = (desk.title_link(desk.report_named[seed], path) for seed in (relation.a, relation.b))
-    return f'- {a} · {b}  \n  <span class="k-why">{reasons(desk, relation)}</span>'

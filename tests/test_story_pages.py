@@ -1,0 +1,120 @@
+"""Pages of stories: versions with what changed, why reports are together and how to object, who leads where."""
+
+import re
+
+import pytest
+import yaml
+
+from generator.build import build
+from generator.corpus.copies import Change
+from generator.pages.versions import edits
+from tests.making import config, pages, sow
+
+FLOOD = (
+    "Banjir merendam empat desa di Kaliwungu, Kabupaten Kendal, pada Selasa malam. "
+    "Tanggul Sungai Blorong jebol sepanjang 12 meter setelah hujan deras.\n\n"
+    "Kepala BPBD Kendal Sarwo Handoyo mengatakan 312 keluarga mengungsi ke balai desa. "
+    "Pemerintah kabupaten menutup tanggul dengan karung pasir sejak Rabu pagi."
+)
+OTHER = (
+    "Empat desa di Kaliwungu, Kendal, terendam banjir pada Selasa malam. Menurut Kabar Pantura, tanggul Sungai Blorong "
+    "jebol sepanjang 15 meter karena hujan deras.\n\n"
+    "Sarwo Handoyo dari BPBD Kendal menyebut 298 keluarga mengungsi ke balai desa. Pasar Kaliwungu tutup dua hari."
+)
+
+
+def seed(text, title="Banjir Kaliwungu", outlet="Kabar Pantura", day="2024-03-20"):
+    head = f"language: id\ncleaned: true\ntitle: {title}\npublisher: {outlet}\npublished: {day}\n"
+    return f"---\n{head}---\n{text}\n"
+
+
+SEEDS = {
+    "a.txt": seed(FLOOD, day="2024-03-19"),
+    "b.txt": seed(FLOOD.replace("312 keluarga", "340 keluarga") + " Jumlahnya diperbarui pada Rabu siang."),
+    "c.txt": seed(OTHER, "Tanggul Blorong Jebol", "Suara Kendal"),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    root = tmp_path_factory.mktemp("story")
+    sow(root / "seeds", SEEDS)
+    return pages(build(config(root)))
+
+
+def test_a_story_shows_the_newest_version_and_word_for_word_what_changed(made):
+    story = made["cerita/a.md"]
+    assert story.index("laporan/b.md") < story.index("Versi tulisan ini")
+    assert "<del>" in story
+    assert "<mark>312</mark>" in story
+    assert "<mark>340</mark>" in story
+    assert "<ins>Jumlahnya diperbarui pada Rabu siang.</ins>" in story
+
+
+def test_versions_lead_to_each_other(made):
+    assert "Versi terbaru: [Banjir Kaliwungu](../laporan/b.md)" in made["laporan/a.md"]
+    assert "](../laporan/a.md)" in made["laporan/b.md"]
+    assert "Ini versi lama" not in made["laporan/b.md"]
+
+
+def test_a_changed_sentence_is_one_edit_and_others_came_or_went():
+    was, now = "Ada 312 keluarga di balai desa.", "Ada 340 keluarga di balai desa."
+    found = edits(Change("b", "a", (now, "Ini baru."), (was, "Hilang.")))
+    assert found == [(was, now), ("", "Ini baru."), ("Hilang.", "")]
+
+
+def test_numbers_that_differ_are_marked(made):
+    story = made["cerita/a.md"]
+    assert {"12", "15", "298"} <= set(re.findall(r"<mark>(\d+)</mark>", story))
+
+
+def test_a_report_names_those_that_lead_to_it_with_the_sentence(made):
+    page = made["laporan/c.md"]
+    assert "Laporan lain yang mengarah ke sini" in page
+    assert "memuat " in page[page.index("mengarah ke sini") :]
+
+
+def test_what_to_type_is_a_decision_that_can_be_read(made):
+    story = made["cerita/a.md"]
+    typed = re.findall(r"<code>([^<]*)</code></pre>", story, re.DOTALL)
+    assert len(typed) == 5
+    for entry in typed:
+        plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), entry)
+        assert yaml.safe_load(plain)[0]["why"]
+
+
+HOSTILE = "*evil* <script>alert(1)</script> {{ x }}"
+
+
+def test_what_an_editor_decided_stands_on_the_page_as_text(tmp_path):
+    decision = f"- name: a.txt\n  title: {HOSTILE!r}\n  why: {HOSTILE!r}\n- pin: [a.txt, c.txt]\n  why: satu banjir\n"
+    sow(tmp_path / "seeds", {**SEEDS, "_stories.yml": decision})
+    story = pages(build(config(tmp_path)))["cerita/a.md"]
+    story = story.split("\n---\n", 1)[1]  # front matter is data
+    assert "<script>" not in story
+    assert "satu banjir" in story
+    assert "diberi redaksi" in story
+
+
+def test_merged_stories_leave_a_redirect(tmp_path):
+    apart = {"a.txt": SEEDS["a.txt"], "c.txt": SEEDS["c.txt"], "d.txt": SEEDS["c.txt"].replace("Tanggul Bl", "T. Bl")}
+    ban = "- split: [c.txt, d.txt]\n  why: dua banjir\n"
+    sow(tmp_path / "seeds", {**apart, "b.txt": SEEDS["b.txt"], "_stories.yml": ban})
+    before = {path for path in pages(build(config(tmp_path))) if path.startswith("cerita/")}
+    assert {"cerita/a.md", "cerita/c.md"} <= before
+    sow(tmp_path / "seeds", {"_stories.yml": "- merge: [a.txt, c.txt, d.txt]\n  why: satu banjir\n"})
+    after = pages(build(config(tmp_path)))
+    assert before <= after.keys()
+    assert "cerita/a.md" in after["cerita/c.md"]
+
+
+def test_the_page_of_a_very_large_story_stays_light(tmp_path):
+    many = {}
+    for at in range(90):
+        own = " ".join(f"Warga RT {n} di Desa {at} menerima {at + n} karung beras dan selimut tebal." for n in range(8))
+        many[f"{at:03}.txt"] = seed(f"{FLOOD if at % 2 else OTHER} {own}", f"Banjir Kaliwungu {at}", f"Media {at}")
+    sow(tmp_path / "seeds", many)
+    made = pages(build(config(tmp_path)))
+    stories = {path: text for path, text in made.items() if path.startswith("cerita/")}
+    assert max(map(len, made.values())) < 200_000
+    assert any("<mark>" in text for text in stories.values())
