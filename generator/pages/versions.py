@@ -33,10 +33,10 @@ def versions_section(desk: Desk, names: Iterable[str], source: str, level: int) 
     yield f"{desk.say('versions.why')}\n{{: .k-note }}"
     for text in texts:
         newest, *older = (desk.report_named[name] for name in text.reports)
-        told = [f"- {_listed(desk, newest, source)} · {desk.say('versions.newest')}"]
+        told = [f"{_listed(desk, newest, source)} · {desk.say('versions.newest')}"]
         for report, change in zip(older, text.changes, strict=True):
-            told += [f"- {_listed(desk, report, source)}", "", *_indented(_changes(desk, report, change)), ""]
-        yield section("k-versions", "\n".join(told))
+            told += [_listed(desk, report, source), _changes(desk, report, change)]
+        yield section("k-versions", "\n\n".join(told))
 
 
 def edits(change: Change) -> list[Edit]:
@@ -58,10 +58,6 @@ def _alike(one: str, other: str) -> float:
 
 def _listed(desk: Desk, report: Report, source: str) -> str:
     return f"{desk.title_link(report, source)} · {desk.byline(report)}"
-
-
-def _indented(text: str) -> Iterator[str]:
-    return (f"    {line}" if line else "" for line in text.split("\n"))
 
 
 def _changes(desk: Desk, report: Report, change: Change) -> str:
