@@ -128,7 +128,7 @@ def test_a_title_that_changes_moves_no_page(tmp_path):
 
 def test_the_interface_language_names_the_folders(tmp_path):
     folders = {path.partition("/")[0] for path in built(tmp_path, tiny_seeds(30), language="en") if "/" in path}
-    assert folders == {"reports", "stories", "timeline", "archive", "outlets", "places"}
+    assert folders == {"reports", "stories", "timeline", "archive", "outlets", "organisations", "places"}
 
 
 def test_a_story_of_many_reports_is_one_story(tmp_path):

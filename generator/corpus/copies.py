@@ -21,7 +21,7 @@ VERSION_FLOOR = 0.50
 
 # Copies share most of their clues as well; what is less alike is not compared word for word.
 _LINK_FLOOR = 0.25
-# A shorter text is a teaser; that two are the same says nothing.
+# A shorter text is a teaser; that two are alike says nothing, unless all of them is the same.
 _FEWEST_SHINGLES = 12
 
 
@@ -81,7 +81,7 @@ def _shared(a: Report, b: Report) -> float:
     in_a, in_b = (np.frombuffer(each.clues.shingles, np.uint32) for each in (a, b))
     shorter = min(len(in_a), len(in_b))
     if shorter < _FEWEST_SHINGLES:
-        return 0.0
+        return 1.0 if a.article.title and _whole(a) == _whole(b) else 0.0
     common = len(np.intersect1d(in_a, in_b, assume_unique=True))
     resemblance, containment = common / (len(in_a) + len(in_b) - common), common / shorter
     if containment < VERSION_FLOOR:
@@ -90,6 +90,10 @@ def _shared(a: Report, b: Report) -> float:
     if same_headline and a.article.publisher == b.article.publisher:
         return round(containment, 3)
     return round(resemblance, 3) if resemblance >= COPY_FLOOR and not _another_edition(a, b) else 0.0
+
+
+def _whole(report: Report) -> tuple[str | None, str | None, list[str]]:
+    return report.article.title, report.article.published, [passage.text for passage in report.article.body]
 
 
 def _headline(report: Report) -> list[str]:

@@ -56,6 +56,19 @@ def test_a_frame_filled_anew_each_day_is_no_copy():
     assert [relation.kind for relation in relate(days).relations] == [RelationKind.SAME_STORY]
 
 
+def test_teasers_are_copies_only_where_all_of_them_is_the_same():
+    def kinds(text: str, title: str = "Dermaga Ditutup") -> list[RelationKind]:
+        teasers = [
+            report("Halo, pembaca!", name="a.txt", title="Dermaga Ditutup"),
+            report(text, name="b.txt", title=title),
+        ]
+        return [relation.kind for relation in relate(teasers).relations]
+
+    assert kinds("Halo, pembaca!") == [RelationKind.NEAR_DUPLICATE]
+    assert RelationKind.NEAR_DUPLICATE not in kinds("Halo, pelanggan!")
+    assert RelationKind.NEAR_DUPLICATE not in kinds("Halo, pembaca!", "Dermaga Dibuka")
+
+
 def test_copies_of_one_text_make_no_claims():
     twice = [report(TEXT, name="a.txt"), report(TEXT, name="b.txt")]
     assert relate(twice).stories[0].claims == ()
