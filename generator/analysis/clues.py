@@ -79,6 +79,11 @@ def mark(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
+def pair_keys(before: Keys, after: Keys) -> Keys:
+    """The keys of phrases of two words, from those of the words."""
+    return before * np.uint32(_MIX) ^ after
+
+
 def find_clues(
     article: Article, entities: Sequence[Entity], dated: Sequence[DatedStatement], lexicon: Lexicon
 ) -> Clues:
@@ -154,7 +159,7 @@ def _phrases(keyed: list[list[int]]) -> tuple[Keys, NDArray[np.uint8]]:
     """Two telling words side by side in a sentence."""
     flat = np.array([key for keys in keyed for key in (*keys, 0)], np.uint32)
     before, after = flat[:-1], flat[1:]
-    pairs = (before * np.uint32(_MIX) ^ after)[(before != 0) & (after != 0)]
+    pairs = pair_keys(before, after)[(before != 0) & (after != 0)]
     keys, counts = np.unique(pairs, return_counts=True)
     return keys, np.minimum(counts, _MOST_COUNTED).astype(np.uint8)
 

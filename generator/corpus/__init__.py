@@ -7,7 +7,8 @@ from generator.corpus.decisions import DECISIONS_FILE, Decision, Decisions, load
 from generator.corpus.dossiers import Dossier
 from generator.corpus.kept import Kept, load_kept
 from generator.corpus.name_decisions import NameDecision
-from generator.corpus.relations import RELATED_FLOOR, Reason, Relation, RelationKind
+from generator.corpus.reasons import Reason
+from generator.corpus.relations import RELATED_FLOOR, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import LONE_FLOOR, STORY_FLOOR, Story

@@ -8,20 +8,17 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from generator.analysis import Clue, Report
-from generator.analysis.clues import mark
+from generator.analysis import Report
 from generator.corpus.copies import Copy
+from generator.corpus.reasons import Reason, find_reasons
 from generator.corpus.similarity import Links
-from generator.corpus.space import Space, rarity
+from generator.corpus.space import Space
 
 RELATED_FLOOR = 0.08
 """The score from which two reports of different stories are shown as related."""
 
 MOST_RELATIONS = 8
 """So many relations of each kind are kept of a report at least, the strongest; the other report may keep more."""
-
-_MOST_SHOWN = 8
-_MIN_WORD_LENGTH = 4
 
 
 class RelationKind(StrEnum):
@@ -34,17 +31,6 @@ class RelationKind(StrEnum):
 
 _KINDS = tuple(RelationKind)
 _NEAR_DUPLICATE, _SAME_STORY, _RELATED = range(len(_KINDS))
-
-
-class Reason(Struct, frozen=True):
-    """Why two reports are related: what of one kind both have.
-
-    `kind` is text (the percentage that both print), names, dates, places, numbers or words; `shared` is as the first
-    report writes it.
-    """
-
-    kind: str
-    shared: tuple[str, ...]
 
 
 class Relation(Struct, frozen=True):
@@ -99,36 +85,7 @@ def relations(
         one, other, kind = reports[a], reports[b], _KINDS[number]
         told = before.get((one.name, other.name))
         if told is None or told.kind is not kind:
-            why = _reasons(one, other, space, shares.get((a, b)))
+            why = find_reasons(one, other, space, shares.get((a, b)))
             told = Relation(one.name, other.name, kind, round(score, 3), why)
         found.append(told)
     return tuple(found)
-
-
-def _reasons(a: Report, b: Report, space: Space, share: float | None) -> tuple[Reason, ...]:
-    dates = {statement.edtf for statement in a.dated} & {statement.edtf for statement in b.dated}
-    places = {entity.id for entity in b.entities if entity.kind == "place"}
-    own_places = {mark(f"entity {entity.id}") for entity in a.countries}
-    names = _shown(a, b, Clue.NAME, space, own_places)
-    said = {name.casefold() for name in names} | {m.text.casefold() for entity in a.entities for m in entity.mentions}
-    words = [word for word in _shown(a, b, Clue.WORD, space, set()) if word not in said]
-    reasons = (
-        Reason("text", () if share is None else (f"{share:.0%}",)),
-        Reason("names", tuple(names[:_MOST_SHOWN])),
-        Reason("dates", tuple(sorted(dates))),
-        Reason("places", tuple(entity.id for entity in a.entities if entity.id in places)),
-        Reason("words", tuple(words[:_MOST_SHOWN])),
-    )
-    return tuple(reason for reason in reasons if reason.shared)
-
-
-def _shown(a: Report, b: Report, kind: Clue, space: Space, but: set[int]) -> list[str]:
-    """What both have, the rarest of all reports first, as the first report writes it."""
-    own, others = a.clues.of(kind), b.clues.of(kind)
-    if not len(others):
-        return []
-    at = np.flatnonzero(others[np.minimum(np.searchsorted(others, own), len(others) - 1)] == own)
-    shown, keys = a.clues.shown(kind), own[at]
-    found = zip(rarity(space[kind], keys).tolist(), [shown[each] for each in at.tolist()], keys.tolist(), strict=True)
-    ranked = sorted((rare, word) for rare, word, key in found if key not in but)
-    return [word for _, word in ranked if kind is Clue.NAME or len(word) >= _MIN_WORD_LENGTH]

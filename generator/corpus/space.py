@@ -97,9 +97,14 @@ def rows_of(space: Space) -> csr_matrix:
     return csr_matrix(hstack(parts, format="csr"))
 
 
-def rarity(part: Part, keys: Keys) -> NDArray[np.int64]:
-    """In steps, how many reports have each of the keys, all of which occur."""
-    return _step(part.held[part.known[np.searchsorted(part.keys, keys)]])
+def shares(part: Part, keys: Keys) -> Numbers:
+    """The share of reports that have each of the keys, in this collection and in news; all, where nobody has it."""
+    if not len(part.keys):
+        return np.ones(len(keys))
+    at = np.minimum(np.searchsorted(part.keys, keys), len(part.keys) - 1)
+    columns = part.known[at]
+    weighed = _weighed(part.held[columns], part.common[columns], len(part.starts) - 1)
+    return np.where(part.keys[at] == keys, weighed, 1.0)
 
 
 def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tuple[Part, Flags]:
@@ -151,9 +156,7 @@ def _knowing(part: Part, kind: Clue, keys: Keys) -> tuple[Part, NDArray[np.int32
 
 def _weigh(part: Part, kind: Clue, rows: Places, reports: int) -> None:
     """Write the values of `rows`: their clues weighed, at the length that the kind is worth."""
-    held, all_reports = _step(part.held), _step(reports)
-    shares = (held + _PRIOR_REPORTS * part.common) / (all_reports + _PRIOR_REPORTS)
-    rare = np.log1p(1 / np.maximum(shares, 1e-12))
+    rare = np.log1p(1 / np.maximum(_weighed(part.held, part.common, reports), 1e-12))
     rare[~_leads(part.held, reports)] *= -1  # counts in the length of a row alone
     often = 1 + np.log(np.maximum(np.arange(256), 1))
     for first in range(0, len(rows), _CHUNK):
@@ -165,6 +168,10 @@ def _weigh(part: Part, kind: Clue, rows: Places, reports: int) -> None:
         lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
         exact = np.rint(weights * (np.sqrt(WORTH[kind]) * _FINEST) / lengths[owners])
         part.values[at] = np.maximum(exact, 0) / _FINEST
+
+
+def _weighed(held: NDArray[np.int64], common: Numbers, reports: int) -> Numbers:
+    return (_step(held) + _PRIOR_REPORTS * common) / (_step(reports) + _PRIOR_REPORTS)
 
 
 def _step(count: Array | int) -> NDArray[np.int64]:

@@ -235,13 +235,9 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 def reasons(desk: Desk, relation: Relation) -> str:
     """Why two reports are related, in words a reader understands."""
-    names = {name for reason in relation.reasons if reason.kind == "names" for name in reason.shared}
     told = []
     for reason in relation.reasons:
         shown = [_REASONS_SHOWN.get(reason.kind, _as_written)(desk, each) for each in reason.shared]
-        if reason.kind == "places":
-            # A place that is told among the names is not told again.
-            shown = [place for place in shown if not set(place.split()) <= names]
         if shown:
             told.append(desk.say(f"relation.{reason.kind}", shared=", ".join(map(escape, shown))))
     return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
