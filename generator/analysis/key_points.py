@@ -18,6 +18,7 @@ _MOST, _LEAST = 5, 3
 _WORDS = range(8, 61)
 _LEFT_OVER = 25
 _PAIRED = ("“”", "()")
+_DIGIT = re.compile(r"\d")
 _MOST_NAMES = 6
 # What a sentence earns at most by its place, its words, the headline's words, its names, its source, a number.
 _POSITION, _CENTRAL, _HEADLINE, _NAMED, _CREDITED, _NUMBER = 0.3, 1.0, 0.5, 0.8, 0.2, 0.4
@@ -76,7 +77,8 @@ def _central(candidate: _Candidate, themes: dict[str, float], said: set[str]) ->
 def _candidates(
     article: Article, names: Names, attributions: tuple[Attribution, ...], language: Language | None
 ) -> Iterator[_Candidate]:
-    headline = set(_stems(f"{article.title or ''} {article.deck or ''}", language))
+    titles = words(f"{article.title or ''} {article.deck or ''}")
+    headline = set(_stems([word.casefold() for word in titles], language))
     spans = {each.sentence: each.end - each.start for each in attributions}
     bodies = {
         name: each.kind is not Kind.PLACE
@@ -91,39 +93,38 @@ def _candidates(
             continue
         for span, quote in zip(passage.sentences, passage.quotes, strict=True):
             order += 1
+            said = [word.casefold() for word in words(quote)]
             if (
-                len(words(quote)) not in _WORDS
-                or _leans(quote, language)
+                len(said) not in _WORDS
+                or _leans(quote, said[0], language)
                 or len(quote) - spans.get(quote, 0) < _LEFT_OVER
             ):
                 continue
-            stems = _stems(quote, language)
+            stems = _stems(said, language)
             inside = {each.id for each in named if span.start <= each.start < span.end}
             worth = (
                 _POSITION * (1 - (order - 1) / count)
                 + _HEADLINE * len(headline.intersection(stems)) / max(len(headline), 1)
                 + _NAMED * min(len(inside), _MOST_NAMES) / _MOST_NAMES
                 + _CREDITED * (quote in credited)
-                + _NUMBER * _has_number(quote, language)
+                + _NUMBER * _has_number(quote, said, language)
             )
             yield _Candidate(order, passage.line, quote, tuple(stems), round(worth, 9))
 
 
-def _leans(quote: str, language: Language | None) -> bool:
-    """Whether the sentence cannot stand alone: it begins with a pronoun or joining word, or half a quotation."""
-    first = next(iter(words(quote)), "").casefold()
+def _leans(quote: str, first: str, language: Language | None) -> bool:
+    """Whether the sentence cannot stand alone: its first word is a pronoun or joins, or it holds half a quotation."""
     leaning = language is not None and first in language.names.pronouns
     unpaired = quote.count('"') % 2 or any(quote.count(pair[0]) != quote.count(pair[1]) for pair in _PAIRED)
     return leaning or bool(unpaired) or quote[:1].islower()
 
 
-def _has_number(quote: str, language: Language | None) -> bool:
-    said = language.names.numbers if language else frozenset()
-    return bool(re.search(r"\d", quote)) or any(word.casefold() in said for word in words(quote))
+def _has_number(quote: str, said: list[str], language: Language | None) -> bool:
+    numbers = language.names.numbers if language else frozenset()
+    return not numbers.isdisjoint(said) or _DIGIT.search(quote) is not None
 
 
-def _stems(text: str, language: Language | None) -> list[str]:
-    lower = [word.casefold() for word in words(text)]
+def _stems(lower: list[str], language: Language | None) -> list[str]:
     stopwords = language.stopwords if language else frozenset()
     telling = [word for word in lower if word not in stopwords and len(word) > 2]
     return stemmer(language.stemmer if language else "")(telling)

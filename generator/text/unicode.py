@@ -6,6 +6,8 @@ typographic ligatures are spelled out. Letters, punctuation and their order are 
 """
 
 import re
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 
 _SPACE = r"[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
@@ -47,8 +49,8 @@ def _replacement(match: re.Match[str]) -> str:
     return _LIGATURES[match[3]] if match[3] else ""
 
 
-@lru_cache(maxsize=4)  # all that is found in one line asks for it, one after the other
-def _origins(raw: str) -> list[int] | None:
+@lru_cache(maxsize=32)  # all that is found in an article asks for its lines
+def _origins(raw: str) -> Sequence[int] | None:
     """For each character of the reading text, the place in `raw` it comes from; None where that is its own place."""
     if not _is_odd(raw):
         return None
@@ -62,4 +64,4 @@ def _origins(raw: str) -> list[int] | None:
     single = [pair for pair, before in zip(kept, [(" ", 0), *kept], strict=False) if pair[0] != " " or before[0] != " "]
     if single and single[-1][0] == " ":
         single.pop()
-    return [at for _, at in single]
+    return array("L", [at for _, at in single])

@@ -74,13 +74,14 @@ def _settled(mention: Named, countries: frozenset[str]) -> Named:
 
 def _of_one_kind(mentions: list[Named]) -> Iterator[Named]:
     """The mentions with one kind for each spelling: the one it has most often, and of equal ones the first."""
-    counts: dict[tuple[str, ...], Counter[Kind]] = {}
+    kinds: dict[tuple[str, ...], list[Kind]] = {}
     for mention in mentions:
-        counts.setdefault(parts(mention.text), Counter())[mention.kind] += 1
+        kinds.setdefault(parts(mention.text), []).append(mention.kind)
+    usual = {name: max(dict.fromkeys(own), key=own.count) for name, own in kinds.items()}
     entries = {parts(mention.text): mention.entry for mention in mentions if mention.entry}
     for mention in mentions:
-        kind = counts[parts(mention.text)].most_common(1)[0][0]
-        entry = entries.get(parts(mention.text))
+        name = parts(mention.text)
+        kind, entry = usual[name], entries.get(name)
         fits = entry if entry and entry.kind is kind else None
         yield Named(mention.at, mention.start, mention.end, kind, mention.text, mention.entry or fits)
 

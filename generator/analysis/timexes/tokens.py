@@ -18,8 +18,10 @@ _MARK_OF = {
     **dict.fromkeys(';:!?"“”„«»…', ";"),
 }
 _TOKEN = re.compile(r"\d+(?:[.,:/–—‒‐-]\d+)*|[^\W\d_]+|[^\w\s]")
+_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _HUMP = re.compile(r"[^\W\d_]*?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 _NUMBER = frozenset({"n"})
+_LONGEST_UNGLUED = 3
 
 
 class Phrase(NamedTuple):
@@ -56,48 +58,46 @@ def parts_of(word: str) -> list[str]:
 def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     """The tokens of `text`. Words glued by stripped tags ("dariAntara") come apart before the capital."""
     starts, ends, words = _cut(text)
-    keys: list[str] = []
-    symbols: list[str] = []
-    at, kept, count = 0, 0, len(words)
-    lowered = [word.casefold() for word in words]
+    keys = [word.casefold() for word in words]
     phrases, digit_symbols = vocabulary
-    while at < count:
-        key, symbol, width = lowered[at], OTHER, 1
-        if found := phrases.get(key):
-            for phrase in found:
+    symbols = [OTHER] * len(words)
+    swallowed: set[int] = set()
+    for at, key in enumerate(keys):
+        if key in phrases and at not in swallowed:
+            for phrase in phrases[key]:
                 width = 1 + len(phrase.rest)
-                if width == 1 or tuple(lowered[at + 1 : at + width]) == phrase.rest:
-                    key = phrase.key
-                    symbol = (phrase.capital if words[at][0].isupper() else phrase.lower) or OTHER
+                if width == 1 or tuple(keys[at + 1 : at + width]) == phrase.rest:
+                    symbol = phrase.capital if words[at][0].isupper() else phrase.lower
+                    symbols[at] = symbol or (OTHER if width > 1 else _MARK_OF.get(phrase.key, OTHER))
+                    keys[at], ends[at] = phrase.key, ends[at + width - 1]
+                    swallowed.update(range(at + 1, at + width))
                     break
             else:
-                width = 1
+                symbols[at] = _MARK_OF.get(key, OTHER)
+        elif key in _MARK_OF:
+            symbols[at] = _MARK_OF[key]
         elif key[0].isdigit():
             classes = _NUMBER if len(key) <= 3 and _is_glued(text, starts[at]) else digit_classes(key)
-            symbol = digit_symbols.get(classes, OTHER)
-        if symbol is OTHER and width == 1:
-            symbol = _MARK_OF.get(key, OTHER)
-        starts[kept], ends[kept] = starts[at], ends[at + width - 1]
-        keys.append(key)
-        symbols.append(symbol)
-        kept, at = kept + 1, at + width
-    return Tokens(text, starts[:kept], ends[:kept], keys, "".join(symbols))
+            symbols[at] = digit_symbols.get(classes, OTHER)
+    if swallowed:
+        kept = [at for at in range(len(keys)) if at not in swallowed]
+        starts, ends = [starts[at] for at in kept], [ends[at] for at in kept]
+        keys, symbols = [keys[at] for at in kept], [symbols[at] for at in kept]
+    return Tokens(text, starts, ends, keys, "".join(symbols))
 
 
 def _cut(text: str) -> tuple[list[int], list[int], list[str]]:
-    starts, ends, words = [], [], []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if len(word) > 3 and not (word.islower() or word.isupper() or word.istitle()) and word[0].isalpha():
-            for hump in _HUMP.finditer(word):
-                starts.append(match.start() + hump.start())
-                ends.append(match.start() + hump.end())
-                words.append(hump.group())
-            continue
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
-    return starts, ends, words
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if _GLUED.search(text):
+        spans = [span for whole in spans for span in _apart(text, *whole)]
+    return [start for start, _ in spans], [end for _, end in spans], [text[start:end] for start, end in spans]
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of the token `start:end`, if it is of words glued together."""
+    if end - start <= _LONGEST_UNGLUED or not _GLUED.search(text, start, end):
+        return [(start, end)]
+    return [match.span() for match in _HUMP.finditer(text, start, end)]
 
 
 def _is_glued(text: str, start: int) -> bool:
