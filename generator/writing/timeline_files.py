@@ -88,12 +88,12 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """`line` in pieces of at most 75 octets, no character cut (RFC 5545, 3.1)."""
-    pieces, length = [""], 0
-    for char in line:
-        size = len(char.encode())
-        if length + size > _MOST_OCTETS:
-            pieces.append(" ")
-            length = 1
-        pieces[-1] += char
-        length += size
-    return "\r\n".join(pieces) + "\r\n"
+    octets = line.encode()
+    pieces, start, room = [], 0, _MOST_OCTETS
+    while start + room < len(octets):
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _MOST_OCTETS - 1  # a space opens what goes on
+    return b"\r\n ".join([*pieces, octets[start:]]).decode() + "\r\n"
