@@ -6,8 +6,7 @@ Nothing here knows a word of any language. The one measure that reads words, `cu
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import log1p, sqrt
 from typing import NamedTuple
@@ -15,19 +14,23 @@ from typing import NamedTuple
 _CLOSERS = "\"'”’»›)]」』 "
 _SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
 _BULLETS = frozenset("*+•·-–—●▪◦‣■>#|")
-_QUOTES = frozenset('"“”„«「')
-_ODD = re.compile(r"[|»«>©®™@#{}=<_/\\•·→›✓★]|https?:")
-_INNER_END = re.compile(r"[.!?]['\"”’»)]* (?=\S)|[。！？](?=.)")
+_QUOTES = tuple('"“”„«「')
+_COMMAS = tuple(",、،")
+_ODD = ("|", ">", "@", "#", "{", "}", "=", "<", "_", "/", "\\", "http:", "https:")
+_ODD_WIDE = tuple("»«©®™•·→›✓★")
+# What stands between two sentences of a line: space or, in scripts without, nothing.
+_INNER_END = re.compile(r"[.!?]['\"’”»)]* (?=\S)")
+_INNER_END_WIDE = re.compile(r"[。！？](?=.)")
 # A clock, a year, a date in digits; all begin with a digit, which makes the search quick.
 _CLOCK = re.compile(r"\d(?:(?<!\w\d)\d?[:.]\d\d\b|(?:(?<=(?<!\w)1)9|(?<=(?<!\w)2)0)\d\d\b|\d?[./-]\d{1,2}[./-]\d)")
 # Scripts without spaces, or with more in one letter: a letter there weighs as two and a half.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_STEM = re.compile(r"([^\W\d_]{4,6})[^\W\d_]*")
 _SAME_DIGITS = str.maketrans("123456789", "000000000")
 
 _FEW_WORDS = 5
 _MAX_CUE_LENGTH = 70
-_STEM = 6
 _HEAD_WORDS = 150
 _GAP_COST = 60.0
 _FAR = 40
@@ -128,8 +131,8 @@ def look_at(text: str, cues: Mapping[str, float]) -> Looks:
         del words[0]
     if not words:
         return Looks(0.0, 0, 0.0, "", frozenset(), 0.0, (*(0.0,) * 14, float(bullet), 0.0, 0.0))
-    size = float(len(text))
-    if not text.isascii() and (dense := len(_DENSE.findall(text))) * 3 > size:
+    size, wide = float(len(text)), not text.isascii()
+    if wide and (dense := len(_DENSE.findall(text))) * 3 > size:
         size += 1.5 * dense
     firsts = [word[0] for word in words]
     upper, lower = sum(map(str.isupper, firsts)), sum(map(str.islower, firsts))
@@ -139,13 +142,7 @@ def look_at(text: str, cues: Mapping[str, float]) -> Looks:
     many = max(float(len(words)), size / 6) if size > len(text) else float(len(words))
     lowered = text.lower()
     template = lowered.translate(_SAME_DIGITS)
-    clocks = len(_CLOCK.findall(text)) if "0" in template or not text.isascii() else 0
-    known = _WORD.findall(lowered)
-    cue = (
-        sum([cues.get(word, 0.0) for word in known]) / sqrt(len(known))
-        if known and len(text) < _MAX_CUE_LENGTH
-        else 0.0
-    )
+    digits = "0" in template or wide
     reads = (ends and not ellipsis and many >= 6 and (lower > upper or size > len(text))) or (
         many >= 25 and lower > 2 * upper
     )
@@ -156,20 +153,31 @@ def look_at(text: str, cues: Mapping[str, float]) -> Looks:
         float(ends),
         float(bare[-1:] == ":"),
         float(ellipsis),
-        float(min(len(_INNER_END.findall(text)), 6)),
-        sum(map(text.count, ",、،")) / many,
+        float(min(_inner_ends(text, wide=wide), 6)),
+        (sum(map(text.count, _COMMAS)) if wide else text.count(",")) / many,
         upper / max(upper + lower, 1),
         float(firsts[0].islower()),
         float(firsts[0].isdigit()),
-        sum(map(str.isdigit, firsts)) / len(words),
-        float(min(len(_ODD.findall(text)), 6)),
-        float(min(sum(map(text.count, _QUOTES)), 4)),
+        (sum(map(str.isdigit, firsts)) if digits else 0) / len(words),
+        float(min(sum(map(text.count, _ODD)) + (sum(map(text.count, _ODD_WIDE)) if wide else 0), 6)),
+        float(min(sum(map(text.count, _QUOTES)) if wide else text.count('"'), 4)),
         float(bullet),
-        float(min(clocks, 3)),
+        float(min(len(_CLOCK.findall(text)), 3)) if digits else 0.0,
         float(min(text.count("("), 3)),
     )
-    vocabulary = frozenset([word[:_STEM] for word in known if len(word) > 3])
-    return Looks(size, len(words), size if reads else 0.0, template, vocabulary, cue, own)
+    cue = _cue(lowered, cues) if len(text) < _MAX_CUE_LENGTH else 0.0
+    return Looks(size, len(words), size if reads else 0.0, template, frozenset(_STEM.findall(lowered)), cue, own)
+
+
+def _inner_ends(text: str, *, wide: bool) -> int:
+    """How many sentences of `text` end before its end."""
+    return len(_INNER_END.findall(text)) + (len(_INNER_END_WIDE.findall(text)) if wide else 0)
+
+
+def _cue(lowered: str, cues: Mapping[str, float]) -> float:
+    """How much the words of a short line mark it as furniture, or as text."""
+    known = _WORD.findall(lowered)
+    return sum([cues.get(word, 0.0) for word in known]) / sqrt(len(known)) if known else 0.0
 
 
 def densest(gains: Sequence[float]) -> tuple[int, int]:
@@ -272,37 +280,43 @@ def _window_columns(
     repeats = page[_PAGE.index("template_repeats")]
     sizes = [look.size for look in looks]
     clocks = [float(look.own[_OWN.index("clock_or_year")] > 0 and look.size < 100) for look in looks]
-    averages: list[Callable[[int, int], float]] = [
-        partial(_ratio, _sums([look.prose for look in looks]), _sums([size + 20.0 for size in sizes])),
-        partial(_log_mean, _sums(sizes)),
-        partial(_mean, _sums([float(look.words < _FEW_WORDS) for look in looks])),
-        partial(_mean, _sums([look.own[_OWN.index("bullet")] for look in looks])),
-        partial(_mean, _sums([float(value > 0) for value in repeats])),
-        partial(_mean, _sums(clocks)),
-        partial(_mean, _sums([look.cue for look in looks])),
-        partial(_ratio, _sums(shared), _sums([value + 0.1 for value in counted])),
-    ]
     many = len(looks)
     spans = [
-        [(max(at - back, 0), min(at + ahead + 1, many)) for at in range(many)] for back, ahead in _REACHES.values()
+        [(low, high, high - low) for low, high in zip(_lows(many, back), _highs(many, ahead), strict=True)]
+        for back, ahead in _REACHES.values()
     ]
-    return [[average(low, high) for low, high in span] for average in averages for span in spans]
+    return [
+        *_ratios([look.prose for look in looks], [size + 20.0 for size in sizes], spans),
+        *([log1p(value) for value in column] for column in _means(sizes, spans)),
+        *_means([float(look.words < _FEW_WORDS) for look in looks], spans),
+        *_means([look.own[_OWN.index("bullet")] for look in looks], spans),
+        *_means([float(value > 0) for value in repeats], spans),
+        *_means(clocks, spans),
+        *_means([look.cue for look in looks], spans),
+        *_ratios(shared, [value + 0.1 for value in counted], spans),
+    ]
 
 
-def _sums(series: Sequence[float]) -> list[float]:
-    return [0.0, *accumulate(series)]
+def _lows(many: int, back: int) -> list[int]:
+    return [max(at - back, 0) for at in range(many)]
 
 
-def _mean(sums: Sequence[float], low: int, high: int) -> float:
-    return (sums[high] - sums[low]) / (high - low)
+def _highs(many: int, ahead: int) -> list[int]:
+    return [min(at + ahead + 1, many) for at in range(many)]
 
 
-def _log_mean(sums: Sequence[float], low: int, high: int) -> float:
-    return log1p((sums[high] - sums[low]) / (high - low))
+def _means(series: Sequence[float], spans: Sequence[Sequence[tuple[int, int, int]]]) -> list[list[float]]:
+    """The average of `series` over each span: where it begins, where it ends, and how long it is."""
+    sums = [0.0, *accumulate(series)]
+    return [[(sums[high] - sums[low]) / length for low, high, length in span] for span in spans]
 
 
-def _ratio(parts: Sequence[float], wholes: Sequence[float], low: int, high: int) -> float:
-    return (parts[high] - parts[low]) / (wholes[high] - wholes[low])
+def _ratios(
+    parts: Sequence[float], wholes: Sequence[float], spans: Sequence[Sequence[tuple[int, int, int]]]
+) -> list[list[float]]:
+    """How large a share of `wholes` the `parts` are over each span."""
+    part, whole = [0.0, *accumulate(parts)], [0.0, *accumulate(wholes)]
+    return [[(part[high] - part[low]) / (whole[high] - whole[low]) for low, high, _ in span] for span in spans]
 
 
 def _neighbour_columns(own: Sequence[tuple[float, ...]]) -> list[list[float]]:

@@ -28,8 +28,7 @@ _NUMBERS = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME = re.compile(r"(?:[^\W\d_]{1,3}\. ?)*[^\W\d_][\w.'’`-]*(?: (?:[^\W\d_][\w.'’`-]*|\([^()]{2,30}\)))*")
 _OUTLET = re.compile(r"\s*[-–—|]\s*[\w. ]{3,30}$")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
+_STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
 
 
 def find_stamps(draft: Draft) -> Iterable[int]:
@@ -170,7 +169,7 @@ def _title_worth(at: int, block: Block, text: frozenset[str], facts: Sequence[in
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of `text`, short ones left out: what a title and its text have in common."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+    return frozenset(_STEM.findall(text.lower()))
 
 
 def _is_short(block: Block) -> bool:
