@@ -58,10 +58,13 @@ def clean(document: Document, lexicon: Lexicon, learned: frozenset[str] = frozen
     scores = _scores(document)
     labels: list[Label | None] = [None] * len(document.blocks)
     names = [""] * len(labels)
+    draft = Draft(document, tuple(labels), lexicon, scores, learned)
     for rule in RULES:
-        for at in rule.find(Draft(document, tuple(labels), lexicon, scores, learned)):
-            if labels[at] is None:
-                labels[at], names[at] = rule.label, rule.name
+        found = [at for at in rule.find(draft) if labels[at] is None]
+        for at in found:
+            labels[at], names[at] = rule.label, rule.name
+        if found:
+            draft = Draft(document, tuple(labels), lexicon, scores, learned)
     assert None not in labels, "the last rule takes what is left"
     entries = zip(document.blocks, labels, names, scores, strict=True)
     return LabelledDocument(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -56,7 +57,7 @@ class LabelledDocument(Struct, frozen=True):
         return [entry.block for entry in self.ledger if entry.label is label]
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, dict=True):
     """A document while it is labelled: `labels` holds what earlier rules said, None where none has spoken.
 
     `scores` says of each block how surely it is the article's text, going by its looks and its surroundings.
@@ -71,6 +72,10 @@ class Draft(Struct, frozen=True):
 
     def open(self) -> list[tuple[int, Block]]:
         """The blocks no rule has labelled yet, with their places."""
+        return self._open
+
+    @cached_property  # most rules ask, and most label nothing
+    def _open(self) -> list[tuple[int, Block]]:
         return [(at, block) for at, block in enumerate(self.document.blocks) if self.labels[at] is None]
 
 

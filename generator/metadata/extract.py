@@ -129,7 +129,7 @@ def _first_sentence(passages: tuple[Passage, ...]) -> str | None:
 def _publisher(labelled: LabelledDocument, opening: Dateline | None, lexicon: Lexicon) -> Field[str] | None:
     stated = labelled.document.stated
     host = (urlsplit(stated.url).hostname or "") if stated.url else ""
-    for publisher in lexicon.publishers:
+    for publisher in lexicon.publishers if host else ():
         if any(host == domain or host.endswith(f".{domain}") for domain in publisher.domains):
             return Field(publisher.name, STATED)
     if opening and opening.publisher:

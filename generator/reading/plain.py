@@ -27,7 +27,7 @@ def read_plain(seed: Seed) -> Document | Problem:
     if not any(block.text for block in blocks if block.kind == "line"):
         return Problem(seed.path, 0, "E103", Severity.ERROR, "holds no text", "paste the article's text into the file")
     for block in blocks:
-        if len(block.text) > _LONGEST_LINE or len(_MARKUP.findall(block.text)) > _MOST_MARKUP:
+        if len(block.text) > _MOST_MARKUP and _is_no_paragraph(block.text):
             what = f"is no paragraph but {len(block.text):,} characters in one line"
             hint = "paste the article's text, one paragraph a line, not a page's code"
             return Problem(seed.path, block.first_line, "E110", Severity.ERROR, what, hint)
@@ -40,6 +40,10 @@ def read_plain(seed: Seed) -> Document | Problem:
         stated=front.stated,
         problems=(*_guessed(decoded, seed.path), *front.problems),
     )
+
+
+def _is_no_paragraph(text: str) -> bool:
+    return len(text) > _LONGEST_LINE or len(_MARKUP.findall(text)) > _MOST_MARKUP
 
 
 def _decoded(seed: Seed) -> Decoded | Problem:

@@ -7,11 +7,12 @@ from functools import cache
 import Stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:[-'][A-Za-z0-9]+)*")  # the same, where all is ASCII: twice as fast
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, as written; a hyphen or apostrophe inside a word belongs to it."""
-    return _WORD.findall(text)
+    return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
 
 
 @cache
