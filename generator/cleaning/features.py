@@ -6,10 +6,13 @@ Nothing here knows a word of any language. The one measure that reads words, `cu
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import log1p, sqrt
-from typing import NamedTuple
+from operator import sub, truediv
+from typing import NamedTuple, TypeAlias
+
+from generator.text.tokens import beginnings
 
 _CLOSERS = "\"'”’»›)]」』 "
 _SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
@@ -26,14 +29,17 @@ _CLOCK = re.compile(r"\d(?:(?<!\w\d)\d?[:.]\d\d\b|(?:(?<=(?<!\w)1)9|(?<=(?<!\w)2
 # Scripts without spaces, or with more in one letter: a letter there weighs as two and a half.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_STEM = re.compile(r"([^\W\d_]{4,6})[^\W\d_]*")
 _SAME_DIGITS = str.maketrans("123456789", "000000000")
 
 _FEW_WORDS = 5
 _MAX_CUE_LENGTH = 70
+_STEM = 6
 _HEAD_WORDS = 150
 _GAP_COST = 60.0
 _FAR = 40
+
+Spans: TypeAlias = tuple[list[int], list[int]]
+"""Spans of lines, one for each line: where they begin, and where they end."""
 
 
 class Looks(NamedTuple):
@@ -166,7 +172,7 @@ def look_at(text: str, cues: Mapping[str, float]) -> Looks:
         float(min(text.count("("), 3)),
     )
     cue = _cue(lowered, cues) if len(text) < _MAX_CUE_LENGTH else 0.0
-    return Looks(size, len(words), size if reads else 0.0, template, frozenset(_STEM.findall(lowered)), cue, own)
+    return Looks(size, len(words), size if reads else 0.0, template, beginnings(lowered, _STEM), cue, own)
 
 
 def _inner_ends(text: str, *, wide: bool) -> int:
@@ -282,7 +288,7 @@ def _window_columns(
     clocks = [float(look.own[_OWN.index("clock_or_year")] > 0 and look.size < 100) for look in looks]
     many = len(looks)
     spans = [
-        [(low, high, high - low) for low, high in zip(_lows(many, back), _highs(many, ahead), strict=True)]
+        ([max(at - back, 0) for at in range(many)], [min(at + ahead + 1, many) for at in range(many)])
         for back, ahead in _REACHES.values()
     ]
     return [
@@ -297,26 +303,19 @@ def _window_columns(
     ]
 
 
-def _lows(many: int, back: int) -> list[int]:
-    return [max(at - back, 0) for at in range(many)]
+def _means(series: Sequence[float], spans: Sequence[Spans]) -> list[list[float]]:
+    """The average of `series` over each of `spans`, a column for each kind of them."""
+    return _ratios(series, [1.0] * len(series), spans)
 
 
-def _highs(many: int, ahead: int) -> list[int]:
-    return [min(at + ahead + 1, many) for at in range(many)]
+def _ratios(parts: Sequence[float], wholes: Sequence[float], spans: Sequence[Spans]) -> list[list[float]]:
+    """How large a share of `wholes` the `parts` are over each of `spans`, a column for each kind of them."""
+    part, whole = ([0.0, *accumulate(series)] for series in (parts, wholes))
+    return [list(map(truediv, _between(part, lows, highs), _between(whole, lows, highs))) for lows, highs in spans]
 
 
-def _means(series: Sequence[float], spans: Sequence[Sequence[tuple[int, int, int]]]) -> list[list[float]]:
-    """The average of `series` over each span: where it begins, where it ends, and how long it is."""
-    sums = [0.0, *accumulate(series)]
-    return [[(sums[high] - sums[low]) / length for low, high, length in span] for span in spans]
-
-
-def _ratios(
-    parts: Sequence[float], wholes: Sequence[float], spans: Sequence[Sequence[tuple[int, int, int]]]
-) -> list[list[float]]:
-    """How large a share of `wholes` the `parts` are over each span."""
-    part, whole = [0.0, *accumulate(parts)], [0.0, *accumulate(wholes)]
-    return [[(part[high] - part[low]) / (whole[high] - whole[low]) for low, high, _ in span] for span in spans]
+def _between(sums: list[float], lows: list[int], highs: list[int]) -> Iterator[float]:
+    return map(sub, map(sums.__getitem__, highs), map(sums.__getitem__, lows))
 
 
 def _neighbour_columns(own: Sequence[tuple[float, ...]]) -> list[list[float]]:

@@ -27,19 +27,20 @@ _TITLE_CAPITALS = 0.6
 def split_inserts(document: Document, lexicon: Lexicon) -> Document:
     """`document` with each line that holds an insert in several blocks, whose spans together are the line's."""
     known = patterns(lexicon)
-    hints = known.hints_in("\n".join([block.text for block in document.blocks]))
+    folded = "\n".join([block.text for block in document.blocks]).casefold()
+    hints = known.hints_in(folded)
     blocks: list[Block] = []
-    for block in document.blocks:
-        cuts = _cuts(block.text, known, hints) if block.kind == "line" and block.text else []
+    for block, line in zip(document.blocks, folded.split("\n"), strict=True):
+        hinted = any(hint in line for hint in hints)
+        cuts = _cuts(block.text, known, hinted=hinted) if block.kind == "line" and block.text else []
         blocks += _pieces(document, block, cuts) if cuts else [block]
     return msgspec.structs.replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
 
 
-def _cuts(text: str, known: Patterns, hints: tuple[str, ...]) -> list[int]:
-    """Where in `text` an insert begins or ends."""
+def _cuts(text: str, known: Patterns, *, hinted: bool) -> list[int]:
+    """Where in `text` an insert begins or ends; where it is not `hinted`, only codes can."""
     codes = _CODES.search(text) if text.endswith((")", ").", ")*")) else None
-    lowered = text.casefold()
-    if not codes and not any(hint in lowered for hint in hints):
+    if not codes and not hinted:
         return []
     cuts = set(_read_also_cuts(text, known))
     for match in known.glued_follow.finditer(text):

@@ -10,6 +10,7 @@ from generator.cleaning.phrases import patterns
 from generator.lexicon import Lexicon
 from generator.lexicon.months import month_names
 from generator.reading import Block
+from generator.text.tokens import beginnings
 
 _TITLE_WORDS = range(2, 31)
 _MAX_BYLINE_WORDS = 14
@@ -28,7 +29,7 @@ _NUMBERS = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME = re.compile(r"(?:[^\W\d_]{1,3}\. ?)*[^\W\d_][\w.'’`-]*(?: (?:[^\W\d_][\w.'’`-]*|\([^()]{2,30}\)))*")
 _OUTLET = re.compile(r"\s*[-–—|]\s*[\w. ]{3,30}$")
-_STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+_STEM = 5
 
 
 def find_stamps(draft: Draft) -> Iterable[int]:
@@ -169,7 +170,7 @@ def _title_worth(at: int, block: Block, text: frozenset[str], facts: Sequence[in
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of `text`, short ones left out: what a title and its text have in common."""
-    return frozenset(_STEM.findall(text.lower()))
+    return beginnings(text.lower(), _STEM)
 
 
 def _is_short(block: Block) -> bool:

@@ -39,7 +39,8 @@ class Patterns:
         self.bylines = _any_of([p for each in phrases for p in each.bylines], r"[\W_]*", r"(?:\s*:\s*|\s+)(?=\S)")
         self.stamps = _any_of([p for each in phrases for p in each.stamps], r"\b", r"\b")
         self.asked = tuple(sorted({p.casefold() for each in phrases for p in each.asks}))
-        self.hints = tuple(sorted({_hint(p) for p in (*read_also, *follow, *inserts, *sign_offs)} | {"["}))
+        hints = sorted({_hint(p) for p in (*read_also, *follow, *inserts, *sign_offs)} | {"["})
+        self.hints = tuple(hint for hint in hints if not any(other in hint for other in hints if other != hint))
         self.glued_read_also = _inside(read_also, _LEADS)
         self.glued_follow = _inside(follow, r"\b")
         # One word alone may be a sentence's: "… Advertisement spending rose".
@@ -47,10 +48,9 @@ class Patterns:
         self.glued_insert = _inside(several, r"(?=\s*$|\s*[A-Z0-9“\"\[(])")
         self.glued_sign_off = _inside([p.lower() for p in sign_offs], r"\s*:\s*(?=[A-Z])", lower=True)
 
-    def hints_in(self, text: str) -> tuple[str, ...]:
-        """The words of `text` without which nothing can be glued into its lines: most lines of a page hold none."""
-        lowered = text.casefold()
-        return tuple(hint for hint in self.hints if hint in lowered)
+    def hints_in(self, folded: str) -> list[str]:
+        """The words of a case-folded text without which nothing can be glued into it: most lines hold none."""
+        return [hint for hint in self.hints if hint in folded]
 
     def may_ask(self, text: str, often: int) -> bool:
         """Whether `text` may hold more than `often` of the phrases that ask the reader for something."""

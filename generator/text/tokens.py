@@ -8,11 +8,22 @@ import Stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:[-'][A-Za-z0-9]+)*")  # the same, where all is ASCII: twice as fast
+_BEGINNING = r"({letter}{{4,{most}}}){letter}*+"
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, as written; a hyphen or apostrophe inside a word belongs to it."""
     return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+
+
+def beginnings(text: str, most: int) -> frozenset[str]:
+    """The first letters of the words of `text`, at most so many of each; words of fewer than four are left out."""
+    return frozenset(_beginning(most, "[A-Za-z]" if text.isascii() else r"[^\W\d_]").findall(text))
+
+
+@cache
+def _beginning(most: int, letter: str) -> re.Pattern[str]:
+    return re.compile(_BEGINNING.format(letter=letter, most=most))
 
 
 @cache
