@@ -141,7 +141,7 @@ def _problems(article: Article) -> Iterator[Problem]:
             0,
             "W203",
             Severity.WARNING,
-            "no outlet found in the dateline or address",
+            "no outlet found in the dateline, byline or address",
             'add "publisher: …" or "url: …" to the front matter',
         )
 

@@ -8,11 +8,12 @@ from generator.lexicon.yaml_data import load_yaml
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True):
-    """An outlet: its name as it writes it, its domains, and the other forms its name takes in a dateline."""
+    """An outlet: its name as it writes it, its domains, the other forms its name takes in a dateline, and its desks."""
 
     name: str
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
 
 
 class Agency(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from generator.lexicon import Lexicon
 from generator.metadata.article import LINE, STATED, Article, Basis, Image, Passage
 from generator.metadata.page_article import with_facts
 from generator.metadata.printed_days import read_any_day
+from generator.metadata.text_publisher import publisher_in_text
 from generator.metadata.writers import writers
 from generator.reading import Block
 from generator.reading.page import PageDocument
@@ -134,7 +135,8 @@ def _publisher(labelled: LabelledDocument, opening: Dateline | None, lexicon: Le
             return Field(publisher.name, STATED)
     if opening and opening.publisher:
         return Field(opening.publisher, _line(labelled.blocks(Label.BODY)[0]))
-    return None
+    shown = publisher_in_text(labelled, lexicon)
+    return Field(shown[0], _line(shown[1])) if shown else None
 
 
 def _images(labelled: LabelledDocument) -> tuple[Image, ...]:
