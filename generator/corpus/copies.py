@@ -54,9 +54,9 @@ def find_copies(
 ) -> tuple[list[Copy], dict[tuple[str, str], float]]:
     """The pairs of reports that print the same text; and what was looked at, by names, some of which is `known`."""
     close = links.where(links.score >= _LINK_FLOOR)
-    found, looked_at = [], {}
+    found, looked_at, called = [], {}, [report.name for report in reports]
     for a, b in zip(close.a.tolist(), close.b.tolist(), strict=True):
-        names = reports[a].name, reports[b].name
+        names = called[a], called[b]
         share = known.get(names)
         looked_at[names] = share = _shared(reports[a], reports[b]) if share is None else share
         if share:

@@ -1,6 +1,8 @@
 """From reports to a corpus."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 import msgspec
@@ -13,11 +15,11 @@ from generator.corpus.claims import NO_CLAIMS, Told, compare, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.decisions import NONE, Decisions
 from generator.corpus.dossiers import Dossier, dossiers
-from generator.corpus.kept import Kept
+from generator.corpus.kept import Kept, Key
 from generator.corpus.relations import Relation, related, relations
 from generator.corpus.sharing import shared
-from generator.corpus.stories import Story, group, name_story, same_texts
-from generator.corpus.timeline import TimelineEntry, timeline
+from generator.corpus.stories import Story, decided, group, name_story, same_texts
+from generator.corpus.timeline import TimelineEntry, dates, timeline
 from generator.errors import Problem
 from generator.lexicon import load_lexicon
 
@@ -45,15 +47,19 @@ def relate(
 
     What a run before left in `kept` is not made again.
     """
-    ordered = sorted(reports, key=lambda report: report.name)
-    kept = kept or Kept()
+    with _undisturbed():
+        return _related(sorted(reports, key=lambda report: report.name), decisions, workers, kept or Kept())
+
+
+def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept: Kept) -> Corpus:
     kept.follow(ordered)
     copies, kept.copies = find_copies(ordered, kept.links, kept.copies)
     copied = same_texts(len(ordered), copies)
-    stands_for = {newest(same, ordered): same for same in copied}
+    stands_for = {newest(same, ordered) if len(same) > 1 else same[0]: same for same in copied}
     clues = [report.clues for report in ordered]
     groups, kept.stories = group(clues, kept.links, stands_for, kept.numbered.rows.tolist(), kept.stories)
-    groups = decisions.apply(groups, {report.name: at for at, report in enumerate(ordered)})
+    names = kept.numbered.names
+    groups = decisions.apply(groups, {name: at for at, name in enumerate(names)})
     heads = [[at for at in members if at in stands_for] for members in groups]
     kept.claims = _compared(ordered, heads, kept, workers)
     story_of = np.empty(len(ordered), np.int64)
@@ -61,22 +67,50 @@ def relate(
         story_of[members] = number
     kinship = related(kept.links, copies, story_of)
     kept.relations = relations(ordered, kinship, copies, kept.space, kept.relations)
-    addresses = {report.name: address(report.name) for report in ordered}
+    addresses = {name: address(name) for name in names}
     claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
+    kept.named = _named(ordered, zip(groups, claims, strict=True), addresses, kept)
+    kept.dates = dates(ordered, kept.numbered.reports.tolist(), load_lexicon(), kept.dates)
     entities, doubts = dossiers(ordered, decisions.names)
     return Corpus(
         reports=tuple(ordered),
         addresses=addresses,
-        stories=tuple(
-            name_story([ordered[at] for at in members], addresses, packed, decisions)
-            for members, packed in zip(groups, claims, strict=True)
-        ),
+        stories=tuple(decided(story, decisions) for story in kept.named.values()),
         relations=kept.relations,
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
-        timeline=timeline(ordered, load_lexicon()),
+        timeline=timeline(kept.dates),
         entities=entities,
         doubts=doubts,
     )
+
+
+def _named(
+    reports: Sequence[Report],
+    stories: Iterable[tuple[Sequence[int], bytes]],
+    addresses: Mapping[str, str],
+    kept: Kept,
+) -> dict[Key, Story]:
+    """The stories with the claims of each, in order, by the numbers of their reports."""
+    made = {}
+    for members, packed in stories:
+        key = kept.key(members)
+        story = kept.named.get(key)
+        if story is None or story.packed != packed:
+            story = name_story([reports[at] for at in members], addresses, packed)
+        made[key] = story
+    return made
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nobody looks for cycles: among millions of nouns that costs as much as all else, and nouns have none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _compared(

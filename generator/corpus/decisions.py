@@ -42,6 +42,8 @@ class Decisions(Struct, frozen=True):
 
     def apply(self, groups: Sequence[Sequence[int]], places: Mapping[str, int]) -> list[list[int]]:
         """`groups` of places as editors want them: split first, then merged, pinned, and at last kept apart."""
+        if not self.all:
+            return list(map(list, groups))
         home = {at: number for number, members in enumerate(groups) for at in members}
         own = len(groups)
         for verb in ("split", "merge", "pin", "ban"):

@@ -19,6 +19,8 @@ from generator.corpus.ragged import Change, Flags
 from generator.corpus.relations import Relation
 from generator.corpus.similarity import Links, linked, no_links
 from generator.corpus.space import Part, Space, grown, no_space
+from generator.corpus.stories import Story
+from generator.corpus.timeline import Dates
 
 Key = tuple[int, ...]
 """Reports by their numbers."""
@@ -49,6 +51,10 @@ class Kept:
         self.stories: dict[Key, list[list[int]]] = {}
         self.claims: dict[Key, bytes] = {}
         self.relations: tuple[Relation, ...] = ()
+        # Made in no time anew, so in no file.
+        self.named: dict[Key, Story] = {}
+        self.dates: Dates = {}
+        self._reports: dict[str, Report] = {}
 
     def number(self, numbered: Numbered) -> None:
         """Take over how reports are numbered."""
@@ -57,9 +63,16 @@ class Kept:
 
     def follow(self, reports: Sequence[Report]) -> Flags:
         """Take in what `reports`, in order of their names, are now; says whose rows changed."""
-        identities = tuple(map(_identity, reports))
+        names = tuple([report.name for report in reports])
         before = {name: at for at, name in enumerate(self.numbered.names)}
-        was = np.array([before.get(report.name, -1) for report in reports], np.int64)
+        was = np.array([before.get(name, -1) for name in names], np.int64)
+        identities = tuple(
+            [
+                self.numbered.identities[at] if self._reports.get(name) is report else _identity(report)
+                for name, at, report in zip(names, was.tolist(), reports, strict=True)
+            ]
+        )
+        self._reports = dict(zip(names, reports, strict=True))
         same = np.array(
             [at >= 0 and self.numbered.identities[at] == identities[now] for now, at in enumerate(was.tolist())], bool
         )
@@ -68,16 +81,14 @@ class Kept:
             return np.zeros(len(reports), bool)
         self.space, touched = grown(self.space, change, [reports[at].clues for at in change.came.tolist()])
         self.links = linked(self.links, change, self.space, touched)
-        came = {reports[at].name for at in change.came.tolist()}
-        moved = {reports[at].name for at in np.flatnonzero(touched).tolist()}
-        now = {report.name for report in reports}
-        gone = {name for name in self.numbered.names if name not in now}
+        came = {names[at] for at in change.came.tolist()}
+        moved = {names[at] for at in np.flatnonzero(touched).tolist()}
+        gone = before.keys() - set(names)
         self.copies = {pair: share for pair, share in self.copies.items() if (came | gone).isdisjoint(pair)}
         self.relations = tuple([each for each in self.relations if not {each.a, each.b} & (moved | gone)])
         number, row = change.carried(self.numbered.reports), change.carried(self.numbered.rows)
         numbers = self.numbered.following + np.arange(len(reports))
         number[change.came], row[touched] = numbers[change.came], numbers[touched]
-        names = tuple(report.name for report in reports)
         self.number(Numbered(names, identities, number, row, self.numbered.following + len(reports)))
         return touched
 

@@ -80,12 +80,13 @@ def relations(
     """The relations between all reports, in order of `a`, then `b`; those that are `known` have not changed."""
     shares = {(copy.a, copy.b): copy.share for copy in copies}
     before = {(relation.a, relation.b): relation for relation in known}
+    names = [report.name for report in reports]
     found = []
     for a, b, number, score in zip(*(each.tolist() for each in kinship), strict=True):
-        one, other, kind = reports[a], reports[b], _KINDS[number]
-        told = before.get((one.name, other.name))
+        one, other, kind = names[a], names[b], _KINDS[number]
+        told = before.get((one, other))
         if told is None or told.kind is not kind:
-            why = find_reasons(one, other, space, shares.get((a, b)))
-            told = Relation(one.name, other.name, kind, round(score, 3), why)
+            why = find_reasons(reports[a], reports[b], space, shares.get((a, b)))
+            told = Relation(one, other, kind, round(score, 3), why)
         found.append(told)
     return tuple(found)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue
 from generator.corpus.ragged import Array, Change, Flags
-from generator.corpus.space import Part, Space, rows_of
+from generator.corpus.space import Part, Space, columns_of, rows_of
 
 if TYPE_CHECKING:
     pass
@@ -69,13 +69,15 @@ def _scored(space: Space, places: NDArray[np.int64]) -> Iterator[Links]:
     """The links of the reports at `places`, every one once."""
     from sparse_dot_topn import sp_matmul_topn
 
-    rows = rows_of(space)
-    wanted = np.zeros(rows.shape[0], bool)
+    total = len(space[Clue.WORD].starts) - 1
+    wanted = np.zeros(total, bool)
     wanted[places] = True
-    some = rows[places].T.tocsr()
-    for first in range(0, rows.shape[0], _ROWS):
+    some = columns_of(space, places)
+    among = np.diff(some.indptr) > 0
+    for first in range(0, total, _ROWS):
+        rows = rows_of(space, first, min(first + _ROWS, total), among)
         product = sp_matmul_topn(
-            rows[first : first + _ROWS], some, top_n=_MOST_ALIKE, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
+            rows, some, top_n=_MOST_ALIKE, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
         ).tocoo()
         one, other = product.row.astype(np.int32) + np.int32(first), places[product.col].astype(np.int32)
         # Of two that are both asked for, either row tells; the stronger of two reports may have left out the other.

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Clues, Keys, concepts_by_stem, mark
-from generator.corpus.ragged import Array, Change, Flags, Places, entries, spliced
+from generator.corpus.ragged import Array, Change, Flags, Places, entries, spliced, starts_of
 from generator.lexicon import load_lexicon
 from generator.lexicon.frequencies import load_frequencies
 
@@ -56,8 +56,8 @@ class Part(NamedTuple):
     values: NDArray[np.float32]
     keys: Keys
     known: NDArray[np.int32]
-    held: NDArray[np.int64]
-    common: Numbers
+    held: NDArray[np.int32]
+    common: NDArray[np.float32]
 
 
 Space = tuple[Part, ...]
@@ -68,7 +68,7 @@ def no_space() -> Space:
     """The space of no reports."""
     none = np.empty(0, np.int64)
     small, counts, values = none.astype(np.int32), none.astype(np.uint8), none.astype(np.float32)
-    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(np.uint32), small, none, none.astype(float))
+    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(np.uint32), small, small, values)
     return (part,) * len(Clue)
 
 
@@ -84,16 +84,34 @@ def grown(space: Space, change: Change, came: Sequence[Clues]) -> tuple[Space, F
     return tuple(parts), touched
 
 
-def rows_of(space: Space) -> csr_matrix:
-    """The rows of all reports, without what leads nowhere."""
-    from scipy.sparse import csr_matrix, hstack
+def columns_of(space: Space, places: Places) -> csr_matrix:
+    """The reports at `places` in columns, one row a clue; without what leads nowhere."""
+    from scipy.sparse import csr_matrix, vstack
 
     parts = []
     for part in space:
-        leads = part.values > 0
-        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(leads, dtype=np.int64)])[part.starts]
-        kept = part.values[leads].astype(np.float64)
-        parts.append(csr_matrix((kept, part.columns[leads], starts), shape=(len(starts) - 1, len(part.held))))
+        at = entries(part.starts, places) if len(places) < len(part.starts) - 1 else slice(None)
+        values = part.values[at]
+        leads = values > 0
+        starts = starts_of(leads)[starts_of(np.diff(part.starts)[places])]
+        rows = csr_matrix((values[leads], part.columns[at][leads], starts), shape=(len(places), len(part.held)))
+        parts.append(rows.T.tocsr())
+    return csr_matrix(vstack(parts, format="csr")).astype(np.float64)
+
+
+def rows_of(space: Space, first: int, last: int, among: Flags) -> csr_matrix:
+    """The reports `first:last` in rows, one column a clue; only clues `among` these, without what leads nowhere."""
+    from scipy.sparse import csr_matrix, hstack
+
+    parts, offset = [], 0
+    for part in space:
+        span = slice(part.starts[first], part.starts[last])
+        columns, values = part.columns[span], part.values[span]
+        leads = among[offset : offset + len(part.held)][columns] & (values > 0)
+        starts = starts_of(leads)[part.starts[first : last + 1] - part.starts[first]]
+        shape = last - first, len(part.held)
+        parts.append(csr_matrix((values[leads].astype(np.float64), columns[leads], starts), shape=shape))
+        offset += len(part.held)
     return csr_matrix(hstack(parts, format="csr"))
 
 
@@ -113,10 +131,10 @@ def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tup
     levels = _level(part.held, before)
     part, columns = _knowing(part, kind, np.frombuffer(b"".join([each.keys[kind] for each in came]), np.uint32))
     counts = np.frombuffer(b"".join([each.counts[kind] for each in came]), np.uint8)
-    held = part.held + np.bincount(columns, minlength=len(part.held))
+    held = (part.held + np.bincount(columns, minlength=len(part.held))).astype(np.int32)
     if len(change.stayed) < before:
         gone = np.setdiff1d(np.arange(before), change.stayed, assume_unique=True)
-        held -= np.bincount(part.columns[entries(part.starts, gone)], minlength=len(held))
+        held -= np.bincount(part.columns[entries(part.starts, gone)], minlength=len(held)).astype(np.int32)
     new = (columns, counts, np.zeros(len(counts), np.float32))
     lengths = np.array([len(each.counts[kind]) for each in came], np.int64)
     starts, made = spliced(change, part.starts, (part.columns, part.counts, part.values), lengths, new)
@@ -148,8 +166,8 @@ def _knowing(part: Part, kind: Clue, keys: Keys) -> tuple[Part, NDArray[np.int32
     part = part._replace(
         keys=np.insert(part.keys, found[new], fresh),
         known=np.insert(part.known, found[new], made),
-        held=np.concatenate([part.held, np.zeros(len(fresh), np.int64)]),
-        common=np.concatenate([part.common, background(kind, fresh)]),
+        held=np.concatenate([part.held, np.zeros(len(fresh), np.int32)]),
+        common=np.concatenate([part.common, background(kind, fresh).astype(np.float32)]),
     )
     return part, columns[at]
 
@@ -170,7 +188,7 @@ def _weigh(part: Part, kind: Clue, rows: Places, reports: int) -> None:
         part.values[at] = np.maximum(exact, 0) / _FINEST
 
 
-def _weighed(held: NDArray[np.int64], common: Numbers, reports: int) -> Numbers:
+def _weighed(held: NDArray[np.int32], common: NDArray[np.float32], reports: int) -> Numbers:
     return (_step(held) + _PRIOR_REPORTS * common) / (_step(reports) + _PRIOR_REPORTS)
 
 
@@ -179,12 +197,12 @@ def _step(count: Array | int) -> NDArray[np.int64]:
     return np.where(np.asarray(count) > 0, _STEPS[np.searchsorted(_STEPS, np.maximum(count, 1), side="right") - 1], 0)
 
 
-def _leads(held: NDArray[np.int64], reports: int) -> Flags:
+def _leads(held: NDArray[np.int32], reports: int) -> Flags:
     """Whether clues that so many reports have lead from one report to another."""
     return (held > 1) & (held <= max(_COMMON_FLOOR, int(_step(reports) * _COMMON_SHARE)))
 
 
-def _level(held: NDArray[np.int64], reports: int) -> NDArray[np.int64]:
+def _level(held: NDArray[np.int32], reports: int) -> NDArray[np.int64]:
     """What the weight of a clue depends on besides the report that has it."""
     return _step(held) * 2 + _leads(held, reports)
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.analysis import Report
 from generator.analysis.clues import Clues
@@ -88,16 +89,20 @@ def same_texts(count: int, copies: Sequence[Copy]) -> list[list[int]]:
     return average_link(count, {(copy.a, copy.b): copy.share for copy in copies}, _SAME_TEXT)
 
 
-def name_story(reports: Sequence[Report], slugs: Mapping[str, str], packed: bytes, decisions: Decisions) -> Story:
+def name_story(reports: Sequence[Report], slugs: Mapping[str, str], packed: bytes) -> Story:
     """The story that `reports` make; `slugs` gives each seed's address."""
     first = min(reports, key=_first_told) if len(reports) > 1 else reports[0]
     titled = next((report for report in (first, *reports) if report.article.title), first)
-    decided = decisions.on(report.name for report in reports) if decisions.all else ()
-    given = next((each.title for each in decided if each.title), None)
     slug = slugs[first.name]
-    return Story(
-        slug, slug, given or titled.article.shown_title, tuple([report.name for report in reports]), packed, decided
-    )
+    return Story(slug, slug, titled.article.shown_title, tuple([report.name for report in reports]), packed)
+
+
+def decided(story: Story, decisions: Decisions) -> Story:
+    """`story` with what editors decided of it."""
+    found = decisions.on(story.reports) if decisions.all else ()
+    if not found:
+        return story
+    return replace(story, title=next((each.title for each in found if each.title), story.title), decided=found)
 
 
 def _first_told(report: Report) -> tuple[str, PurePosixPath]:

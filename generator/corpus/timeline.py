@@ -1,7 +1,9 @@
 """The timeline: dated, verbatim sentences of all reports, in the order of their dates."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -36,25 +38,40 @@ class TimelineEntry(Struct, frozen=True):
     @property
     def begins(self) -> str:
         """The day, month or year that the date begins with; the one it ends with where its beginning is open."""
-        first, last = edtf.bounds(self.edtf)
-        return last if first == edtf.OPEN else first
+        return _begins(self.edtf)
 
 
-def timeline(reports: Iterable[Report], lexicon: Lexicon) -> tuple[TimelineEntry, ...]:
-    """All entries, the oldest date first; a year stands before its months, a month before its days."""
-    dated = [(report.name, statement) for report in reports for statement in report.dated]
-    entries = [
-        TimelineEntry(
-            group[0][1].edtf,
-            group[0][1].lane,
-            basis_of(group),
-            tuple(_statement(seed, statement) for seed, statement in group),
+Date = tuple[str, Lane]
+Dates = Mapping[Date, tuple[tuple[int, ...], tuple[TimelineEntry, ...]]]
+"""By date and lane: the numbers of the reports that tell of it, and the entries that these make."""
+
+
+def dates(reports: Sequence[Report], numbers: Sequence[int], lexicon: Lexicon, known: Dates) -> Dates:
+    """The entries of every date, the oldest first; a year stands before its months, a month before its days.
+
+    `numbers` number the reports; what is `known` of the reports on a date is taken over.
+    """
+    told: dict[Date, list[int]] = defaultdict(list)
+    for at, report in enumerate(reports):
+        for statement in report.dated:
+            told[statement.edtf, statement.lane].append(at)
+    empty_words = _empty_words(lexicon)
+    made = {}
+    for date in sorted(told, key=lambda date: (_begins(date[0]), *date)):
+        places = dict.fromkeys(told[date])
+        by = tuple([numbers[at] for at in places])
+        before = known.get(date)
+        made[date] = (
+            before
+            if before and before[0] == by
+            else (by, _entries(date, map(reports.__getitem__, places), empty_words))
         )
-        for group in joined(dated, _empty_words(lexicon))
-    ]
-    return tuple(
-        sorted(entries, key=lambda entry: (entry.begins, entry.edtf))
-    )  # stable: lane, seed and line stay in order
+    return made
+
+
+def timeline(by_date: Dates) -> tuple[TimelineEntry, ...]:
+    """All entries in the order of their dates."""
+    return tuple(chain.from_iterable(entries for _, entries in by_date.values()))
 
 
 def by_story(entries: Iterable[TimelineEntry], stories: Iterable[Story]) -> dict[str, list[TimelineEntry]]:
@@ -67,11 +84,26 @@ def by_story(entries: Iterable[TimelineEntry], stories: Iterable[Story]) -> dict
     return found
 
 
+def _entries(date: Date, reports: Iterable[Report], empty_words: frozenset[str]) -> tuple[TimelineEntry, ...]:
+    """What `reports` say of one date, in the order of their names and lines."""
+    dated = [(each.name, said) for each in reports for said in each.dated if (said.edtf, said.lane) == date]
+    return tuple(
+        TimelineEntry(*date, basis_of(group), tuple(_statement(seed, said) for seed, said in group))
+        for group in joined(dated, empty_words)
+    )
+
+
+def _begins(value: str) -> str:
+    first, last = edtf.bounds(value)
+    return last if first == edtf.OPEN else first
+
+
 def _statement(seed: str, said: DatedStatement) -> Statement:
     start, end = said.timex.start - said.start, said.timex.end - said.start
     return Statement(seed, said.line, said.text, start, end)
 
 
+@cache
 def _empty_words(lexicon: Lexicon) -> frozenset[str]:
     """Words that carry no news in any language: stop words, and words of saying and quoting."""
     languages = lexicon.languages.values()

@@ -13,8 +13,9 @@ MANY = [
     *make_reports(60),
     *(
         report(
-            f"Dermaga {at % 3} ditutup selama tiga pekan. Antrean truk di Tanjung Api mencapai {at} kilometer "
-            "pada Rabu pagi. Kepala pelabuhan Rudi Hartanto meminta perusahaan pelayaran memakai dermaga lain.",
+            f"Dermaga {at % 3} ditutup pada 8 Mei 2024 karena gelombang tinggi. "
+            f"Antrean truk di Tanjung Api mencapai {at} kilometer pada Rabu pagi. "
+            "Kepala pelabuhan Rudi Hartanto meminta perusahaan pelayaran memakai dermaga lain.",
             name=f"salinan-{at}.txt",
         )
         for at in range(12)
