@@ -118,3 +118,11 @@ def test_the_page_of_a_very_large_story_stays_light(tmp_path):
     stories = {path: text for path, text in made.items() if path.startswith("cerita/")}
     assert max(map(len, made.values())) < 200_000
     assert any("<mark>" in text for text in stories.values())
+
+
+def test_a_story_tells_who_told_whom_then_its_course_then_whom_it_names_and_why_it_is_one(made):
+    story = made["cerita/a.md"]
+    strands = ["Siapa mendengar dari siapa", "Lini masa cerita ini", "Siapa dan apa yang disebut", "Mengapa laporan"]
+    places = [story.index(f"## {heading}") for heading in strands]
+    assert places == sorted(places)
+    assert "- [Sarwo Handoyo](../orang/sarwo-handoyo.md) 3 laporan" in story

@@ -1,7 +1,7 @@
 """Reasons: what two reports both tell, in words a reader understands, as the first of them writes it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -112,13 +112,15 @@ def _words(a: Report, b: Report, space: Space, text: _Text, other: _Text) -> lis
     for phrase in _phrases(a, b, space[Clue.PHRASE], rare[:_MOST_PAIRED], other):
         if len(told) == _MOST_WORDS:
             return told
-        if not (named.issuperset(phrase.split()) or any(phrase in longer.lower() for longer in told)):
+        inside = phrase.split()
+        pieces = {f"{one} {two}" for one, two in pairwise(inside)}
+        if not (named.issuperset(inside) or any(piece in longer.lower() for piece in pieces for longer in told)):
             told += filter(None, [text.written(phrase)])
-    inside, common = named | _folded(told), common_words()
+    but, common = named | _folded(told), common_words()
     single = (
         text.written(word) or word
         for _, word, key in rare
-        if len(word) >= _MIN_WORD_LENGTH and word.isalpha() and word not in inside and key not in common
+        if len(word) >= _MIN_WORD_LENGTH and word.isalpha() and word not in but and key not in common
     )
     return [*told, *islice(single, _MOST_WORDS - len(told))]
 

@@ -48,12 +48,18 @@ class Desk:
         """A place as the interface calls it: countries in its language, other places as the reports write them."""
         return self.say.country(id) if id in self.country_names else self._place_names.get(id, id)
 
-    def chain(self, chain: Chain, source: str) -> str:
-        """A chain from the outlet to the origin, with where the report says so."""
-        where = link(
-            self.say("report.line_number", line=chain.line), self.links.report(chain.seed), source, f"line-{chain.line}"
-        )
-        return f'<span class="k-chain">{" ← ".join(map(escape, chain.names))}</span> {where}'
+    def chain(self, alike: Sequence[Chain], source: str) -> str:
+        """A chain from the outlet to the origin, with where reports say so."""
+        where = [
+            link(
+                self.say("report.line_number", line=each.line),
+                self.links.report(each.seed),
+                source,
+                f"line-{each.line}",
+            )
+            for each in alike
+        ]
+        return f'<span class="k-chain">{" ← ".join(map(escape, alike[0].names))}</span> {" · ".join(where)}'
 
     def claims(self, story: Story) -> list[Claim]:
         """The claims of `story`; in a digest of excerpts those that tell a key point of a report, and not by itself."""

@@ -20,6 +20,7 @@ from generator.pages.versions import versions_section
 
 _SHORT_FINGERPRINT = 16
 _SHOWN_CHARACTERS = 300
+_POINTS_SHOWN = 3
 
 
 def report_page(
@@ -103,7 +104,7 @@ def _fields(desk: Desk, report: Report, path: str) -> Iterator[str]:
     if article.dateline and article.dateline.place:
         yield definition(say("report.place"), escape(article.dateline.place))
     for chain in chains(report):
-        yield definition(say("report.chain"), desk.chain(chain, path))
+        yield definition(say("report.chain"), desk.chain([chain], path))
     writers = escape(", ".join(article.authors)) + _where(desk, article, "authors")
     yield definition(say("report.authors"), writers if article.authors else unknown)
     published = desk.time(article.published) + _where(desk, article, "published") if article.published else unknown
@@ -140,7 +141,7 @@ def _where(desk: Desk, article: Article, field: str) -> str:
 
 
 def _key_points(desk: Desk, report: Report) -> Iterator[str]:
-    """The sentences that stand for the report, whole, each with its line."""
+    """The sentences that stand for the report, whole, each with its line; more than a few would keep from its text."""
     if not report.key_points:
         return
     items = []
@@ -148,7 +149,12 @@ def _key_points(desk: Desk, report: Report) -> Iterator[str]:
         where = f"[{desk.say('story.line', line=point.line)}](#line-{point.line})"
         items.append(f"- <q{desk.lang(report)}>{quoted(desk, report, point.text)}</q> {where}")
     why = f"{desk.say('report.key_points_why')}\n{{: .k-note }}"
-    yield section("k-points", "\n".join([f"## {desk.say('report.key_points')}", "", *items, "", why]))
+    parts = [f"## {desk.say('report.key_points')}", "\n".join(items[:_POINTS_SHOWN])]
+    if more := items[_POINTS_SHOWN:]:
+        summary = f"<summary>{desk.say('report.more_points', n=len(more))}</summary>"
+        listed = "\n".join(more)
+        parts.append(f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>')
+    yield section("k-points", "\n\n".join([*parts, why]))
 
 
 def _names(desk: Desk, report: Report, path: str) -> Iterator[str]:

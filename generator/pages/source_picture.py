@@ -14,6 +14,7 @@ from generator.text.slugs import slug
 _WIDE, _HIGH, _APART, _MARGIN, _LINE = 106, 52, 34, 6, 14
 _LETTERS, _LINES = 16, 3
 _MOST_ACROSS, _MOST_DOWN = 8, 8
+_NARROW = 3
 _Slot = tuple[str, ...]
 """A source, or the way past other sources between two of them."""
 
@@ -42,8 +43,11 @@ def source_picture(chains: Iterable[Chain]) -> str:
         if len(slot) == 1:
             kind = "outlet" if slot in outlets else "relay" if slot in told else "origin"
             parts += _box(names[slot[0]], kind, x, y)
+    # What must be scrolled sideways on a phone is in reach of a keyboard.
+    is_wide = across > _NARROW
+    attributes = 'class="k-sources k-sources--wide" tabindex="0"' if is_wide else 'class="k-sources"'
     return (
-        f'<figure class="k-sources"><svg viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        f'<figure {attributes}><svg viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' aria-hidden="true">{"".join(parts)}</svg></figure>'
     )
 

@@ -1,10 +1,11 @@
 """The story page: the reports on one event, side by side."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.config import EXCERPT
-from generator.corpus import Relation, Story, sourcing
+from generator.corpus import Chain, Relation, Story, sourcing
 from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
 from generator.pages.links import link
@@ -14,11 +15,13 @@ from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.source_picture import source_picture
+from generator.pages.story_names import story_names
 from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
 from generator.pages.versions import versions_section
 
 _MOST_UNDATED = 400
 _MOST_COLUMNS = 4
+_MOST_CHAINS = 8
 
 
 def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Page]:
@@ -35,15 +38,24 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
         _reports(desk, members, path),
         *hedge_legend(desk, members),
         *comparison(desk, story, path),
-        f"## {desk.say('story.origins')}",
-        _origins(desk, members, path),
-        *versions_section(desk, story.reports, path, 2),
-        *together(desk, story, relations, path),
-        *_timeline(desk, course, members, path),
+        _strands(desk, story, members, relations, course, path),
         *desk.feeds(path, "stories"),
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
     return [Page(path, meta, "\n\n".join(parts)), *story_timeline_pages(desk, course)]
+
+
+def _strands(
+    desk: Desk, story: Story, members: list[Report], relations: list[Relation], course: Course, path: str
+) -> str:
+    """What belongs to the story as a whole; on a desk its course stands beside all else."""
+    origins = [f"## {desk.say('story.origins')}", _origins(desk, members, path)]
+    main = [*_timeline(desk, course, members, path), *versions_section(desk, story.reports, path, 2)]
+    aside = [*story_names(desk, members, path), *together(desk, story, relations, path)]
+    strands = {"k-origins": origins, "k-strand": main, "k-beside": aside}
+    return section(
+        "k-strands", "\n\n".join(section(name, "\n\n".join(parts)) for name, parts in strands.items() if parts)
+    )
 
 
 def _timeline(desk: Desk, course: Course, members: list[Report], path: str) -> Iterator[str]:
@@ -103,13 +115,21 @@ def _counts(desk: Desk, members: list[Report]) -> str:
 def _origins(desk: Desk, members: list[Report], path: str) -> str:
     """Who told whom: the chains of all reports, and how many origins they come down to."""
     found = sourcing(members)
-    told = [f"- {desk.chain(chain, path)}" for chain in found.chains]
+    alike: dict[tuple[str, ...], list[Chain]] = defaultdict(list)
+    for chain in found.chains:
+        alike[chain.names].append(chain)
+    told = [f"- {desk.chain(chains, path)}" for chains in alike.values()]
     told += [
         f"- {escape(desk.outlet(desk.report_named[seed]))}: {desk.say('story.no_origin')}" for seed in found.unnamed
     ]
     counted = f"{desk.say('count.reports', n=len(members))}, {desk.say('count.origins', n=found.independent)}"
     note = f"**{counted}.** {desk.say('story.origins_why')}\n{{: .k-note }}"
-    return "\n\n".join(filter(None, [note, source_picture(found.chains), "\n".join(told)]))
+    parts = [note, source_picture(found.chains), "\n".join(told[:_MOST_CHAINS])]
+    if more := told[_MOST_CHAINS:]:
+        summary = f"<summary>{desk.say('story.more_chains', n=len(more))}</summary>"
+        listed = "\n".join(more)
+        parts.append(f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>')
+    return "\n\n".join(filter(None, parts))
 
 
 def _reports(desk: Desk, members: list[Report], path: str) -> str:
