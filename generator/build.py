@@ -14,7 +14,7 @@ from generator.analysis import Report, analyse
 from generator.cache import NOTHING, Learned, ReportCache, program_fingerprint
 from generator.cleaning import LabelledDocument, clean, story_problems
 from generator.config import Config
-from generator.corpus import Corpus, Decisions, Kept, load_decisions, load_kept, relate, repeated_lines
+from generator.corpus import Corpus, Kept, load_decisions, load_kept, relate, repeated_lines
 from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon, load_lexicon
 from generator.metadata import extract_article
@@ -57,20 +57,19 @@ class Memory:
 def build(config: Config, memory: Memory | None = None) -> Site:
     """The site that the seeds of `config` make."""
     newsroom = gather(config, find_seeds(config.seeds), memory)
-    decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
-    corpus = _relate(newsroom.reports, decisions, config, memory or Memory())
-    return make_site(corpus, tuple(sorted([*newsroom.problems, *doubts, *corpus.doubts])), config)
+    corpus = _relate(newsroom, config, memory or Memory())
+    return make_site(corpus, tuple(sorted([*newsroom.problems, *corpus.doubts])), config)
 
 
 def build_corpus(config: Config) -> Corpus:
     """The corpus that the seeds of `config` make."""
-    newsroom = gather(config, find_seeds(config.seeds))
-    decisions, _ = load_decisions(config.seeds, newsroom.outcomes)
-    return _relate(newsroom.reports, decisions, config, Memory())
+    return _relate(gather(config, find_seeds(config.seeds)), config, Memory())
 
 
-def _relate(reports: Sequence[Report], decisions: Decisions, config: Config, memory: Memory) -> Corpus:
-    """The corpus that `reports` make, from what the run before kept of it: in memory, or of many reports in a file."""
+def _relate(newsroom: Newsroom, config: Config, memory: Memory) -> Corpus:
+    """The corpus that the reports make, from what the run before kept of it: in memory, or of many in a file."""
+    reports = newsroom.reports
+    decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
     kept_in = config.cache / f"{_KEPT}-{program_fingerprint()[:16]}.npz"
     kept = memory.kept or load_kept(kept_in)
     before, memory.kept = kept.numbered.following, kept
@@ -79,7 +78,7 @@ def _relate(reports: Sequence[Report], decisions: Decisions, config: Config, mem
         for stale in config.cache.glob(f"{_KEPT}-*.npz"):  # of another version of the program
             stale.unlink(missing_ok=True)
         kept.save(kept_in)
-    return corpus
+    return replace(corpus, doubts=(*doubts, *corpus.doubts))
 
 
 def report_on(seed: Seed, lexicon: Lexicon, learned: frozenset[str] = frozenset()) -> Report | Problem:

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from generator.analysis import Report
 from generator.build import Newsroom, build, build_corpus, gather, ledger_of
 from generator.config import Config, load_config
@@ -106,8 +108,9 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     config = _config(options)
     newsroom = gather(config, _files(options.paths, config))
-    relations = build_corpus(config).relations
-    print(receipt(newsroom.outcomes, newsroom.problems, relations, options.format), end="")
+    corpus = build_corpus(config)
+    newsroom = replace(newsroom, problems=tuple(sorted([*newsroom.problems, *corpus.doubts])))
+    print(receipt(newsroom.outcomes, newsroom.problems, corpus.relations, options.format), end="")
     return _status(newsroom)
 
 

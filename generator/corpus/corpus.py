@@ -27,7 +27,7 @@ from generator.lexicon import load_lexicon
 class Corpus(Struct, frozen=True):
     """All reports in the order of their seeds' names, their addresses, and how they belong together.
 
-    `doubts` are decisions of editors that found nothing to decide on.
+    `doubts` are decisions of editors that cannot be read or carried out.
     """
 
     reports: tuple[Report, ...]

@@ -3,9 +3,10 @@
 import pytest
 
 from generator.build import build
+from generator.cli import PROBLEMS, main
 from generator.corpus import Decisions, NameDecision, load_decisions, relate
 from tests.corpus.telling import report
-from tests.making import config, pages, sow
+from tests.making import PROSE, config, pages, project, sow
 
 FULL = "Menteri Pertahanan Rusia Ivan Petrov mengunjungi Korea Utara. Yonhap melaporkan Petrov membawa surat."
 REPORTS = [
@@ -80,6 +81,14 @@ def test_a_wrong_decision_is_told_with_its_line_and_left_out(tmp_path, written, 
     assert [each.code for each in problems] == [code]
     assert all(each.path == "seeds/_names.yml" and each.hint for each in problems)
     assert not any(each.line == problems[0].line for each in decisions.names)
+
+
+def test_check_tells_what_is_wrong_with_decisions(tmp_path, capsys):
+    names = "- ban: person/a\n- ban: person/tidak-ada\n  why: x"
+    root = project(tmp_path, {"_names.yml": names, "_stories.yml": "- [", "a.txt": PROSE[0]})
+    assert main(["check", "--workers", "1", "--config", str(root / "mkdocs.yml")]) == PROBLEMS
+    told = capsys.readouterr().out
+    assert [code for code in ("E130", "E142", "E143") if code not in told] == []
 
 
 def test_all_problems_are_told_at_once(tmp_path):
