@@ -40,6 +40,25 @@ def test_a_short_form_in_brackets_is_the_same_body(report_of):
     assert bodies[0].name == "Badan Pertanahan Rakyat"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pejabat itu (mantan anggota Polri) menolak.", "Polri"),
+        ("Acara itu dihadiri kader partai lain (Hanura), Irianto Lambrie, dan warga.", "Hanura"),
+        ("Kepala Kepolisian (Polri), Ahmad Dofiri, hadir di Bandung.", "Kepolisian (Polri)"),
+    ],
+)
+def test_a_name_keeps_no_marks_at_its_edges_but_its_own_brackets(report_of, text, name):
+    assert name in {mention.text for each in report_of(text).entities for mention in each.mentions}
+
+
+def test_the_short_form_of_an_office_is_the_role_and_not_the_name(report_of):
+    people = [
+        each for each in report_of("Hal itu dibenarkan Mensesneg Tito Karnavian.").entities if each.kind == "person"
+    ]
+    assert [(each.name, [role.text for role in each.roles]) for each in people] == [("Tito Karnavian", ["Mensesneg"])]
+
+
 def test_a_language_without_a_file_gives_countries_only(report_of):
     report = report_of("Bondskanselier Jan Jansen reisde naar Angola en sprak met Piet de Vries.", "nl")
     assert {(each.kind, each.id) for each in report.entities} == {("place", "ao")}

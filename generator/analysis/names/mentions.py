@@ -85,7 +85,9 @@ def decide(tokens: Tokens, clued: Clues, known: list[Hit], language: Language, w
     for stretch in where:
         made[stretch.start : stretch.end] = model.labels(tokens, clued, stretch, by_rule)
     events = [name for name in ruled if name.kind is Kind.EVENT]
-    told = [each for name in _names(made) for each in _without_title(name, reader, tokens, language.names)]
+    told = [
+        each for name in _names(made, tokens.words) for each in _without_title(name, reader, tokens, language.names)
+    ]
     agencies = [_found(hit) for hit in known if hit.entry.sort is Sort.AGENCY and _is_firm(hit, tokens)]
     return _with_certain(_without(told, [*events, *agencies]) + events + agencies, known, tokens)
 
@@ -101,7 +103,7 @@ def _without_title(name: Found, reader: Reader, tokens: Tokens, language: NameWo
     before = tokens.words[name.start - 1].lower() if name.start else ""
     roles, role_words = language.roles, language.role_words
     at = 0
-    if name.kind is Kind.ORGANISATION and before in roles and low[0] in role_words:
+    if name.kind is not Kind.PLACE and (before in roles or before in role_words) and low[0] in role_words:
         at = 1
     elif name.kind is Kind.ORGANISATION or " ".join(low[:2]) in roles or set(low[1:2]) & role_words:
         at = int(low[0] in roles)
@@ -110,7 +112,7 @@ def _without_title(name: Found, reader: Reader, tokens: Tokens, language: NameWo
     return reader.names(Stretch(name.start + at, name.end)) if at else [name]
 
 
-def _names(made: list[str]) -> list[Found]:
+def _names(made: list[str], words: list[str]) -> list[Found]:
     found: list[Found] = []
     for at, label in enumerate(made):
         if label == "O" or (found and at < found[-1].end):
@@ -119,7 +121,21 @@ def _names(made: list[str]) -> list[Found]:
         while end < len(made) and made[end] == inside:
             end += 1
         found.append(Found(at, end, Kind(label[2:])))
-    return found
+    trimmed = [_trimmed(name, words) for name in found]
+    return [name for name in trimmed if name.start < name.end]
+
+
+def _trimmed(name: Found, words: list[str]) -> Found:
+    """`name` without marks at its edges, but for brackets it holds both of, and the stop of an abbreviation."""
+    start, end = name.start, name.end
+    inside = words[start:end]
+    while start < end and not (words[start][0].isalnum() or (words[start] == "(" and ")" in inside)):
+        start += 1
+    while start < end and not (words[end - 1][-1].isalnum() or (words[end - 1] == ")" and "(" in inside)):
+        if words[end - 1] == "." and end < len(words) and not words[end][0].isupper():
+            break  # the sentence goes on: "Inc. mengatakan"
+        end -= 1
+    return Found(start, end, name.kind)
 
 
 def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[Found]:
