@@ -1,5 +1,6 @@
 """Reasons: what two reports both tell, in words a reader understands, as the first of them writes it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -135,10 +136,13 @@ def _phrases(a: Report, b: Report, part: Part, rare: Sequence[Rare], other: _Tex
     # What comes first in `rare` is rarest.
     order = np.lexsort((before + after, np.minimum(before, after), shares(part, pairs[before, after])))
     found = list(zip(before[order].tolist(), after[order].tolist(), strict=True))
+    following: dict[int, list[int]] = defaultdict(list)
     for one, two in found:
-        for middle, three in found:
+        following[one].append(two)
+    for one, two in found:
+        for three in following[two]:
             phrase = f"{rare[one][1]} {rare[two][1]} {rare[three][1]}"
-            if middle == two and other.written(phrase):
+            if other.written(phrase):
                 yield phrase
     yield from (f"{rare[one][1]} {rare[two][1]}" for one, two in found)
 
