@@ -5,6 +5,7 @@
 The reports are made of words that are as common and as rare as those of news: stories of three reports on one made-up
 event, each telling most of its facts in partly other words. Making them is not counted: it stands for reading seeds,
 whose clues and clauses are found one seed at a time and kept in the cache. All else that relates them is.
+Each has one date and one country: who is who among many names is hardly measured.
 """
 
 import os
