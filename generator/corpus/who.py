@@ -14,6 +14,7 @@ _WIDELY, _WIDELY_SHARE = 20, 0.02
 _SHARED = 2
 _Key = tuple[str, str]
 _Name = tuple[str, ...]
+_Mark = str | tuple[str, str]
 
 
 class Appearance(Struct, frozen=True, gc=False):
@@ -47,6 +48,15 @@ class _Evidence:
             return True
         shared = len(self.company & other.company)
         return bool(roles and (agree or shared)) or shared >= needed + (not agree)
+
+    def marks(self) -> set[_Mark]:
+        """What others must have one of to be supported, unless nothing is needed."""
+        return self.company | self.offices()
+
+    def offices(self) -> set[_Mark]:
+        """Roles of several words; those of one word with the countries, which alone say little."""
+        named = {(role, country) for role in self.roles for country in self.countries}
+        return {role for role in self.roles if " " in role} | named
 
 
 class _Register:
@@ -99,8 +109,11 @@ def homes(appearances: Sequence[Appearance]) -> list[str]:
             home = _placed(home, members, leads.get(key, key[1]))
             continue
         left = []
+        known = _by_mark(register, key[0], fuller.get(key, ()))
         for at in members:
-            found = _settled(register, key[0], register.gather([at]), fuller.get(key, ()))
+            own = register.gather([at])
+            near = sorted({id_ for mark in own.marks() for id_ in known.get(mark, ())})
+            found = _settled(register, key[0], own, near)
             if found:
                 home[at] = leads.get((key[0], found), found)
             else:
@@ -182,6 +195,15 @@ def _is_lone(register: _Register, key: _Key) -> bool:
     return key[0] == "person" and len(register.name(key)) == 1
 
 
+def _by_mark(register: _Register, kind: str, ids: Iterable[str]) -> dict[_Mark, list[str]]:
+    """Those of `ids` that have a mark, so that not everybody is compared with all of them."""
+    known: dict[_Mark, list[str]] = defaultdict(list)
+    for id_ in ids:
+        for mark in register.of((kind, id_)).marks():
+            known[mark].append(id_)
+    return known
+
+
 def _settled(register: _Register, kind: str, own: _Evidence, candidates: Sequence[str]) -> str | None:
     """The one of `candidates` that evidence supports; of several that hold one another the fullest."""
     needed = 0 if kind == "organisation" and len(candidates) == 1 else _SHARED
@@ -200,18 +222,17 @@ def _placed(home: list[str], members: Iterable[int], id_: str) -> list[str]:
 
 def _part(register: _Register, members: Sequence[int], home: list[str]) -> None:
     """Appearances of one name alone: those that evidence joins go by one id, the first of them by the plain one."""
-    marks: dict[object, list[int]] = defaultdict(list)
+    known: dict[_Mark, set[int]] = defaultdict(set)
     groups: list[_Evidence] = []
     plain = [home[at] for at in members[:1]]
     for at in members:
         own = register.gather([at])
-        near = sorted({number for mark in (*own.roles, *own.company) for number in marks[mark]})
+        near = sorted({number for mark in own.marks() for number in known[mark]})
         number = next((number for number in near if groups[number].supports(own)), len(groups))
         if number == len(groups):
             groups.append(_Evidence())
             plain += [f"{home[at]}-{marked(register.appearances[at].seed)}"] if number else []
         groups[number].take(own)
         home[at] = plain[number]
-        for mark in (*own.roles, *own.company):
-            if number not in marks[mark]:
-                marks[mark].append(number)
+        for mark in own.company | groups[number].offices():
+            known[mark].add(number)
