@@ -396,7 +396,10 @@
         status.textContent = words.replace("{n}", all.toLocaleString(document.documentElement.lang));
         more.hidden = !rest;
       };
+      // A reader who has walked into the list stays at the same place in it.
+      const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
       list.replaceChildren(...first.hits);
+      if (at >= 0) (list.querySelectorAll("a")[at] ?? input).focus();
       tell(first);
       if (!terms.length && !chosen().length) status.textContent = say.hint;
       else if (!first.count) {
