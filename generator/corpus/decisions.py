@@ -1,23 +1,19 @@
 """Editors' decisions: what people say of stories, in one data file, overrules what the program found."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from generator.corpus.decision_file import Entry, entries, fault
+from generator.corpus.decision_file import Form, fault, filled_in, no_seed
 from generator.corpus.name_decisions import NameDecision, load_name_decisions
-from generator.errors import Problem, Severity
+from generator.errors import Problem
 
 DECISIONS_FILE = "_stories.yml"
 """The data file in the seeds folder."""
 
 Verb = Literal["pin", "ban", "merge", "split", "name"]
-_FEWEST = {"pin": 2, "ban": 2, "merge": 2, "split": 1, "name": 1}
-_ORDER = tuple(_FEWEST)
 
 
 class Decision(Struct, frozen=True):
@@ -31,7 +27,17 @@ class Decision(Struct, frozen=True):
     reports: tuple[str, ...]
     why: str
     title: str | None = None
+    path: str = ""
     line: int = 0
+
+
+_FORM = Form(
+    name=DECISIONS_FILE,
+    decision=Decision,
+    about="reports",
+    fewest={"pin": 2, "ban": 2, "merge": 2, "split": 1, "name": 1},
+    example="pin: [a.txt, b.txt]",
+)
 
 
 class Decisions(Struct, frozen=True):
@@ -65,17 +71,13 @@ NONE = Decisions()
 
 def load_decisions(folder: Path, seeds: Iterable[str]) -> tuple[Decisions, tuple[Problem, ...]]:
     """The decisions in the data files of the seeds folder, and what is wrong with them; a wrong one is left out."""
-    shown = f"{folder.name}/{DECISIONS_FILE}"
     seeds = sorted(seeds)
-    listed, unread = entries(folder, DECISIONS_FILE, "E130", "E131")
+    decisions, problems = filled_in(folder, _FORM)
     names, doubts = load_name_decisions(folder, seeds)
-    read = [_decision(entry, shown) for entry in listed]
-    decisions = [each for each in read if isinstance(each, Decision)]
-    problems = [*unread, *doubts, *(each for each in read if isinstance(each, Problem))]
-    wrong = list(_wrong(decisions, seeds, shown))
-    faulty = {problem.line for problem in wrong if problem.severity is Severity.ERROR}
+    wrong = list(_wrong(decisions, seeds))
+    faulty = {problem.line for problem in wrong}
     kept = tuple(decision for decision in decisions if decision.line not in faulty)
-    return Decisions(kept, names), tuple(sorted([*problems, *wrong]))
+    return Decisions(kept, names), tuple(sorted([*problems, *doubts, *wrong]))
 
 
 def _carry_out(verb: str, known: Sequence[int], home: dict[int, int], own: int) -> None:
@@ -99,57 +101,23 @@ def _groups(home: Mapping[int, int]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _decision(said: Entry, shown: str) -> Decision | Problem:
-    """One entry of the file: a verb with reports, and `why`."""
-    line, entry = said
-    if not isinstance(entry, dict):
-        return fault(shown, line, "E131", "is no decision", "write: - pin: [a.txt, b.txt], and below it: why: …")
-    verbs = [verb for verb in _ORDER if verb in entry]
-    unknown = sorted(set(map(str, entry)) - {*_ORDER, "why", "title"})
-    if unknown:
-        near = difflib.get_close_matches(unknown[0], [*_ORDER, "why", "title"], 1)
-        hint = f'did you mean "{near[0]}"?' if near else "use one of: pin, ban, merge, split, name; with why and title"
-        return fault(shown, line, "E132", f'"{unknown[0]}" is no decision', hint)
-    if len(verbs) != 1:
-        return fault(shown, line, "E132", "decides nothing, or several things", f"use one of: {', '.join(_ORDER)}")
-    named = entry[verbs[0]]
-    made = {"verb": verbs[0], "reports": named if isinstance(named, list) else [named], **entry, "line": line}
-    try:
-        return msgspec.convert({key: made[key] for key in made if key not in _ORDER}, Decision)
-    except msgspec.ValidationError as error:
-        missing = "why" not in entry
-        hint = 'add "why: …", a reason for readers' if missing else "write names of seeds as in: [a.txt, b.txt]"
-        return fault(shown, line, "E133", "gives no reason" if missing else str(error), hint)
-
-
-def _wrong(decisions: Sequence[Decision], seeds: Sequence[str], shown: str) -> Iterator[Problem]:
-    titles: dict[str, Decision] = {}
+def _wrong(decisions: Sequence[Decision], seeds: Sequence[str]) -> Iterator[Problem]:
+    named: dict[str, Decision] = {}
     for decision in decisions:
-        for name in decision.reports:
-            if name not in seeds:
-                near = difflib.get_close_matches(name, seeds, 1, 0.5)
-                hint = f'did you mean "{near[0]}"?' if near else "write the seed's name as it is below the seeds folder"
-                yield fault(shown, decision.line, "E134", f'there is no seed "{name}"', hint)
-        if len(set(decision.reports)) < _FEWEST[decision.verb]:
-            yield fault(
-                shown,
-                decision.line,
-                "E135",
-                f"{decision.verb} takes {_FEWEST[decision.verb]} reports or more",
-                "name them",
-            )
+        path, line = decision.path, decision.line
+        yield from (no_seed(path, line, name, seeds) for name in decision.reports if name not in seeds)
         if decision.verb == "name":
             if not decision.title:
-                yield fault(shown, decision.line, "E136", "gives no title", 'add "title: …"')
+                yield fault(path, line, "E136", "gives no title", 'add "title: …"')
             for name in decision.reports:
-                if name in titles:
-                    told = f"names the story of {name}, as line {titles[name].line} does"
-                    yield fault(shown, decision.line, "E137", told, "keep one of the two")
-                titles[name] = decision
-    yield from _contradictions(decisions, shown)
+                if name in named:
+                    told = f"names the story of {name}, as line {named[name].line} does"
+                    yield fault(path, line, "E137", told, "keep one of the two")
+                named[name] = decision
+    yield from _contradictions(decisions)
 
 
-def _contradictions(decisions: Sequence[Decision], shown: str) -> Iterator[Problem]:
+def _contradictions(decisions: Sequence[Decision]) -> Iterator[Problem]:
     """Reports that are to be together and apart."""
     together = [decision for decision in decisions if decision.verb in ("pin", "merge")]
     for ban in (decision for decision in decisions if decision.verb == "ban"):
@@ -157,4 +125,4 @@ def _contradictions(decisions: Sequence[Decision], shown: str) -> Iterator[Probl
             both = [name for name in ban.reports if name in other.reports]
             if len(both) > 1:
                 told = f"keeps {both[0]} and {both[1]} apart, which line {other.line} puts together"
-                yield fault(shown, ban.line, "E138", told, "keep one of the two")
+                yield fault(ban.path, ban.line, "E138", told, "keep one of the two")

@@ -1,14 +1,12 @@
 """Editors' decisions on names: what people say of who is who, in one data file, overrules what the program found."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from generator.corpus.decision_file import Entry, entries, fault
+from generator.corpus.decision_file import Form, fault, filled_in, nearest, no_seed
 from generator.errors import Problem
 from generator.text.slugs import marked
 
@@ -16,8 +14,6 @@ NAMES_FILE = "_names.yml"
 """The data file in the seeds folder."""
 
 NameVerb = Literal["merge", "split", "rename", "ban"]
-_FEWEST = {"merge": 2, "split": 1, "rename": 1, "ban": 1}
-_KEYS = (*_FEWEST, "reports", "name", "why")
 
 
 class NameDecision(Struct, frozen=True):
@@ -36,14 +32,19 @@ class NameDecision(Struct, frozen=True):
     line: int = 0
 
 
+_FORM = Form(
+    name=NAMES_FILE,
+    decision=NameDecision,
+    about="names",
+    fewest={"merge": 2, "split": 1, "rename": 1, "ban": 1},
+    example="merge: [person/a, person/b]",
+)
+
+
 def load_name_decisions(folder: Path, seeds: Iterable[str]) -> tuple[tuple[NameDecision, ...], list[Problem]]:
     """The decisions in the data file of the seeds folder, and what is wrong with it; a wrong decision is left out."""
-    shown = f"{folder.name}/{NAMES_FILE}"
-    listed, problems = entries(folder, NAMES_FILE, "E140", "E140")
-    read = [_decision(entry, shown) for entry in listed]
-    decisions = [each for each in read if isinstance(each, NameDecision)]
-    problems += [each for each in read if isinstance(each, Problem)]
-    wrong = [*_incomplete(decisions, sorted(seeds), shown), *_contradictions(decisions, shown)]
+    decisions, problems = filled_in(folder, _FORM)
+    wrong = [*_incomplete(decisions, sorted(seeds)), *_contradictions(decisions)]
     faulty = {problem.line for problem in wrong}
     return tuple(each for each in decisions if each.line not in faulty), [*problems, *wrong]
 
@@ -54,58 +55,24 @@ def unknown_names(decisions: Iterable[NameDecision], known: Iterable[str]) -> It
     for decision in decisions:
         for name in decision.names:
             if name not in ordered:
-                near = difflib.get_close_matches(name, ordered, 1, 0.5)
-                hint = f'did you mean "{near[0]}"?' if near else "write kind and id as the name's page shows them"
+                hint = nearest(name, ordered) or "write kind and id as the name's page shows them"
                 yield fault(decision.path, decision.line, "E143", f'no report names "{name}"', hint)
 
 
-def _decision(entry: Entry, shown: str) -> NameDecision | Problem:
-    """One entry of the file: a verb with names, and `why`."""
-    line, said = entry
-    if not isinstance(said, dict):
-        hint = "write: - merge: [person/a, person/b], and below it: why: …"
-        return fault(shown, line, "E141", "is no decision", hint)
-    verbs = [verb for verb in _FEWEST if verb in said]
-    unknown = sorted(set(said) - set(_KEYS))
-    if unknown or len(verbs) != 1:
-        near = difflib.get_close_matches(unknown[0], _KEYS, 1) if unknown else []
-        told = f'"{unknown[0]}" is no decision' if unknown else "decides nothing, or several things"
-        hint = (
-            f'did you mean "{near[0]}"?' if near else "use one of: merge, split, rename, ban; with why, reports, name"
-        )
-        return fault(shown, line, "E141", told, hint)
-    made = {"verb": verbs[0], "names": said[verbs[0]], **said, "path": shown, "line": line}
-    for key in ("names", "reports"):
-        if isinstance(made.get(key), str):
-            made[key] = [made[key]]
-    try:
-        return msgspec.convert({key: made[key] for key in made if key not in _FEWEST}, NameDecision)
-    except msgspec.ValidationError as error:
-        missing = "why" not in said
-        hint = 'add "why: …", a reason for readers' if missing else "write names as in: [person/a, person/b]"
-        return fault(shown, line, "E142", "gives no reason" if missing else str(error), hint)
-
-
-def _incomplete(decisions: Iterable[NameDecision], seeds: Sequence[str], shown: str) -> Iterator[Problem]:
+def _incomplete(decisions: Iterable[NameDecision], seeds: Sequence[str]) -> Iterator[Problem]:
     for decision in decisions:
-        verb = decision.verb
-        if len(set(decision.names)) < _FEWEST[verb]:
-            yield fault(shown, decision.line, "E144", f"{verb} takes {_FEWEST[verb]} names or more", "name them")
-        if len({name.partition("/")[0] for name in decision.names}) > 1 and verb == "merge":
-            yield fault(shown, decision.line, "E144", "merges names of several kinds", "merge names of one kind")
+        path, line, verb = decision.path, decision.line, decision.verb
+        if verb == "merge" and len({name.partition("/")[0] for name in decision.names}) > 1:
+            yield fault(path, line, "E144", "merges names of several kinds", "merge names of one kind")
         if verb == "rename" and not decision.name:
-            yield fault(shown, decision.line, "E145", "gives no new name", 'add "name: …"')
+            yield fault(path, line, "E145", "gives no new name", 'add "name: …"')
         if verb == "split" and not decision.reports:
             told = "does not say in which reports it is somebody else"
-            yield fault(shown, decision.line, "E145", told, 'add "reports: [a.txt]"')
-        for seed in decision.reports:
-            if seed not in seeds:
-                near = difflib.get_close_matches(seed, seeds, 1, 0.5)
-                hint = f'did you mean "{near[0]}"?' if near else "write the seed's name as it is below the seeds folder"
-                yield fault(shown, decision.line, "E146", f'there is no seed "{seed}"', hint)
+            yield fault(path, line, "E145", told, 'add "reports: [a.txt]"')
+        yield from (no_seed(path, line, seed, seeds) for seed in decision.reports if seed not in seeds)
 
 
-def _contradictions(decisions: Iterable[NameDecision], shown: str) -> Iterator[Problem]:
+def _contradictions(decisions: Iterable[NameDecision]) -> Iterator[Problem]:
     """Names that two decisions ban and keep, or call differently."""
     said: dict[tuple[str, str], NameDecision] = {}
     for decision in decisions:
@@ -114,7 +81,7 @@ def _contradictions(decisions: Iterable[NameDecision], shown: str) -> Iterator[P
                 other = said.get((verb, name))
                 if other and (decision.verb == verb == "rename" or "ban" in (decision.verb, verb)):
                     told = f"says of {name} something else than line {other.line}"
-                    yield fault(shown, decision.line, "E147", told, "keep one of the two")
+                    yield fault(decision.path, decision.line, "E147", told, "keep one of the two")
                     break
             said[decision.verb, name] = decision
 
