@@ -17,10 +17,11 @@ from generator.errors import GeneratorError, Problem
 from generator.reading import find_seeds
 from generator.text.slugs import slug
 from generator.writing import write_site
+from generator.writing.escapes import as_json
 from generator.writing.ledgers import explain
 from generator.writing.manifest import differences, load_manifest, rebuild
 from generator.writing.receipts import FORMATS, receipt
-from generator.writing.records import as_json, corpus_record, refusal_record, report_record
+from generator.writing.records import corpus_record, refusal_record, report_record
 from generator.writing.schemas import RECORDS, schema
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2

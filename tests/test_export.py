@@ -19,8 +19,8 @@ SCHEMAS = {what: json.loads(path.read_text("utf-8")) for what, path in PUBLISHED
 # The interface is stable: a name leaves this list in no version, and `docs/architecture.md` explains each.
 REPORT = [
     *("seed", "language", "title", "title_basis", "shown_title", "deck", "publisher", "authors", "dateline", "url"),
-    *("published", "published_basis", "not_before", "body", "blocks", "images", "key_points", "timexes", "entities"),
-    *("attributions", "hedges", "fingerprint", "problems"),
+    *("published", "published_basis", "not_before", "body", "images", "key_points", "timexes", "entities"),
+    *("attributions", "hedges", "fingerprint", "blocks", "problems"),
 ]
 PARTS = {
     "dateline": ["place", "agency", "date"],

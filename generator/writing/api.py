@@ -7,7 +7,9 @@ from generator.analysis import Report
 from generator.config import EXCERPT, Config
 from generator.corpus import Dossier, Story
 from generator.pages import API, JSON_FEED, Desk, public_path
-from generator.writing.api_records import (
+from generator.writing.escapes import as_json
+from generator.writing.records import StoryRecord, report_record, story_record, timeline_record
+from generator.writing.records.api import (
     ApiIndex,
     ApiList,
     ApiReport,
@@ -16,12 +18,11 @@ from generator.writing.api_records import (
     ReportEntry,
     StoryEntry,
 )
-from generator.writing.records import StoryRecord, as_json, report_record, story_record, timeline_entry_record
+from generator.writing.records.report import ReportFacts
 from generator.writing.schemas import API_FILES, RECORDS, schema
 from generator.writing.site import DataFile
 
 _ON_A_PAGE = 200
-_OF_A_SEED = tuple(name for name in ApiReport.__struct_fields__ if name not in {"story", "page"})
 
 
 def api_files(desk: Desk, config: Config) -> Iterator[DataFile]:
@@ -32,7 +33,7 @@ def api_files(desk: Desk, config: Config) -> Iterator[DataFile]:
         "stories": [clerk.story_entry(story) for story in clerk.stories],
         "entities": list(map(_entity, desk.corpus.entities)),
         "outlets": clerk.outlets(),
-        "timeline": [timeline_entry_record(entry) for entry in desk.corpus.timeline],
+        "timeline": timeline_record(desk.corpus.timeline).timeline,
     }
     yield _file(
         f"{API}/index.json",
@@ -71,7 +72,7 @@ class _Clerk:
 
     def report(self, report: Report) -> ApiReport:
         record = report_record(report)
-        told = {name: getattr(record, name) for name in _OF_A_SEED}
+        told = {name: getattr(record, name) for name in ReportFacts.__struct_fields__}
         if self._config.text == EXCERPT:
             told |= {"body": (), "images": ()}
         return ApiReport(**told, story=self._story_of(report), page=self._page(self._desk.links.report(report.name)))

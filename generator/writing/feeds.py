@@ -14,8 +14,7 @@ from msgspec import Struct
 from generator.analysis import Report
 from generator.config import Config
 from generator.pages import ATOM, JSON_FEED, Desk, newest_first, public_path, web_address
-from generator.writing.escapes import xml
-from generator.writing.records import as_json
+from generator.writing.escapes import as_json, xml
 from generator.writing.site import DataFile
 
 _MOST_ENTRIES = 50

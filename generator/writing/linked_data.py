@@ -11,7 +11,7 @@ from generator.config import Config
 from generator.corpus import Story, chains
 from generator.metadata import Basis
 from generator.pages import Desk, Page, machine_date, public_path, web_address
-from generator.writing.records import as_json
+from generator.writing.escapes import as_json
 
 _Node = dict[str, object]
 _MOST_PARTS = 100

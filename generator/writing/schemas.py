@@ -3,7 +3,8 @@
 import msgspec
 from msgspec import Struct
 
-from generator.writing.api_records import (
+from generator.writing.records import CorpusRecord, ReportRecord, StoryRecord, TimelineFile, TimelineRecord
+from generator.writing.records.api import (
     ApiIndex,
     ApiList,
     ApiReport,
@@ -12,7 +13,6 @@ from generator.writing.api_records import (
     ReportEntry,
     StoryEntry,
 )
-from generator.writing.records import CorpusRecord, ReportRecord, StoryRecord, TimelineFile, TimelineRecord
 
 EXPORTS: dict[str, type] = {"report": ReportRecord, "corpus": CorpusRecord, "timeline": TimelineFile}
 """What `export` prints, and the file of the whole timeline, by the names of their schemas."""

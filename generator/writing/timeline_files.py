@@ -15,7 +15,8 @@ from generator.corpus import Corpus, TimelineEntry, by_story
 from generator.pages import TIMELINE_ICS, TIMELINE_JSON, load_messages
 from generator.pages.links import Links
 from generator.pages.messages import Messages
-from generator.writing.records import as_json, timeline_record
+from generator.writing.escapes import as_json
+from generator.writing.records import timeline_record
 from generator.writing.site import DataFile
 
 _MOST_OCTETS = 75

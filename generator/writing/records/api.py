@@ -4,14 +4,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from generator.writing.records import (
-    AttributionRecord,
-    DatelineRecord,
-    EntityRecord,
-    ImageRecord,
-    QuoteRecord,
-    TimexRecord,
-)
+from generator.writing.records.report import ReportFacts
 
 Entry = TypeVar("Entry")
 
@@ -87,29 +80,11 @@ class OutletEntry(Struct, frozen=True):
     page: str
 
 
-class ApiReport(Struct, frozen=True):
-    """A report: the record of its seed without the ledger. Where the site shows excerpts, body and images are empty."""
+class ApiReport(ReportFacts, frozen=True):
+    """A report without the ledger of its seed. Where the site shows excerpts, body and images are empty."""
 
-    seed: str
-    language: str | None
-    title: str | None
     title_basis: str
     shown_title: str
-    deck: str | None
-    publisher: str | None
-    authors: tuple[str, ...]
-    dateline: DatelineRecord | None
-    url: str | None
-    published: str | None
-    published_basis: str | None
-    not_before: str | None
-    body: tuple[str, ...]
-    images: tuple[ImageRecord, ...]
-    key_points: tuple[QuoteRecord, ...]
-    timexes: tuple[TimexRecord, ...]
-    entities: tuple[EntityRecord, ...]
-    attributions: tuple[AttributionRecord, ...]
-    hedges: tuple[QuoteRecord, ...]
     fingerprint: str
     story: str | None
     page: str
