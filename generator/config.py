@@ -33,7 +33,17 @@ class SiteSettings(Struct, frozen=True):
     directory_urls: bool = True
 
 
-class Config(Struct, frozen=True):
+class _Choices(Struct, frozen=True, kw_only=True):
+    language: str = "id"
+    home: str = "index.md"
+    search: bool = True
+    text: str = FULL
+    index: tuple[str, ...] = LISTED
+    feeds: tuple[str, ...] = FEEDS[:3]
+    workers: int = 0
+
+
+class Config(_Choices, frozen=True, kw_only=True):
     """All settings. Folders are absolute.
 
     `language` is the language of the interface, never of the articles. `home` is the page that opens the digest.
@@ -43,31 +53,17 @@ class Config(Struct, frozen=True):
 
     seeds: Path
     cache: Path
-    language: str = "id"
-    home: str = "index.md"
-    search: bool = True
-    text: str = FULL
-    index: tuple[str, ...] = LISTED
-    feeds: tuple[str, ...] = FEEDS[:3]
-    workers: int = 0
     site: SiteSettings = SiteSettings()
 
 
 _NO_SITE = SiteSettings()
 
 
-class _Options(Struct, frozen=True):
+class _Options(_Choices, frozen=True, kw_only=True):
     """The settings as they are typed, each with the value it has where it is not."""
 
     seeds: str = "seeds"
     cache: str = ".cache/kliping"
-    language: str = "id"
-    home: str = "index.md"
-    search: bool = True
-    text: str = FULL
-    index: tuple[str, ...] = LISTED
-    feeds: tuple[str, ...] = FEEDS[:3]
-    workers: int = 0
 
 
 def make_config(options: Mapping[str, object], root: Path, site: SiteSettings = _NO_SITE) -> Config:

@@ -137,7 +137,7 @@ def test_a_project_without_seeds_is_an_empty_digest(tmp_path):
 
 WRONG = [
     ({"seed": "naskah"}, 'seed: is no setting of kliping; did you mean "seeds"?'),
-    ({"bahasa": "id"}, "bahasa: is no setting of kliping; the settings are: seeds, cache, language"),
+    ({"bahasa": "id"}, "bahasa: is no setting of kliping; the settings are: language, home, search"),
     ({"language": "fr"}, 'language: "fr" is none of: id, en'),
     ({"language": 7}, "language: Expected `str`, got `int`"),
     ({"seeds": "tidak-ada"}, 'seeds: there is no folder "tidak-ada"'),

@@ -51,7 +51,7 @@ def _found(rows: list[dict[str, str]]) -> set[tuple[int, int]]:
         for at, row in enumerate(rows):
             seed = f"{row['title']}\n{row['author']}\n{row['date']}\n\n{row['text']}\n"
             (seeds / f"{at:05}.txt").write_text(seed, encoding="utf-8")
-        corpus = build_corpus(Config(seeds, Path(folder) / "cache"))
+        corpus = build_corpus(Config(seeds=seeds, cache=Path(folder) / "cache"))
     return {
         (int(relation.a[:5]), int(relation.b[:5]))
         for relation in corpus.relations
