@@ -10,16 +10,13 @@ from functools import cache
 from itertools import pairwise
 from math import exp
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.cleaning.features import NAMES, describe
+from generator.cleaning.trees import Tree, Trees, in_arrays
 
 _FILE = Path(__file__).with_name("line_scorer.json")
-
-# (feature, threshold, value, below or equal, above); a leaf is its value.
-Tree: TypeAlias = "tuple[int, float, float, Tree, Tree] | float"
 
 
 class Reason(Struct, frozen=True):
@@ -62,11 +59,15 @@ def load_model() -> Model:
 
 def score_lines(texts: Sequence[str], lines: Sequence[int]) -> list[float]:
     """For each of `texts`, the lines of one page without its blank ones, how surely it is article text."""
-    from generator.cleaning.trees import load_trees  # numpy; a cached run never needs it
-
     model = load_model()
     rows = describe(texts, lines, model.cues)
-    return [1.0 / (1.0 + exp(-total)) for total in load_trees(model).sums(rows)] if rows else []
+    return [1.0 / (1.0 + exp(-total)) for total in _load_trees().sums(rows)] if rows else []
+
+
+@cache
+def _load_trees() -> Trees:
+    model = load_model()
+    return in_arrays(model.trees, model.sure)
 
 
 def explain_lines(texts: Sequence[str], lines: Sequence[int]) -> list[list[Reason]]:

@@ -6,19 +6,18 @@ all leaves below its question; of the leaves that no answer rules out, a line en
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from generator.cleaning.scorer import Model, Tree
+from numpy.typing import NDArray
 
 _LEAVES = 64
 _AT_ONCE = 256
 _ASKED_AT_ONCE = 8
+
+
+# (feature, threshold, value, below or equal, above); a leaf is its value.
+Tree: TypeAlias = "tuple[int, float, float, Tree, Tree] | float"
 
 
 class Trees(NamedTuple):
@@ -27,11 +26,11 @@ class Trees(NamedTuple):
     A question asks whether a feature is at most a threshold; `ruled_out` has a zero for each leaf that "no" rules out.
     """
 
-    features: "NDArray[np.intp]"
-    thresholds: "NDArray[np.float64]"
-    ruled_out: "NDArray[np.uint64]"
-    first_questions: "NDArray[np.intp]"
-    leaves: "NDArray[np.float64]"
+    features: NDArray[np.intp]
+    thresholds: NDArray[np.float64]
+    ruled_out: NDArray[np.uint64]
+    first_questions: NDArray[np.intp]
+    leaves: NDArray[np.float64]
     sure: float
 
     def sums(self, rows: Sequence[Sequence[float]]) -> list[float]:
@@ -41,7 +40,7 @@ class Trees(NamedTuple):
             found += self._sums(np.array(rows[start : start + _AT_ONCE])).tolist()
         return found
 
-    def _sums(self, rows: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    def _sums(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         above = rows[:, self.features] > self.thresholds
         left = np.bitwise_and.reduceat(np.where(above, self.ruled_out, ~np.uint64(0)), self.first_questions, axis=1)
         first = np.bitwise_count(left ^ (left - np.uint64(1))) - np.uint8(1)
@@ -53,11 +52,10 @@ class Trees(NamedTuple):
         return sums
 
 
-@cache
-def load_trees(model: "Model") -> Trees:
-    """The trees of `model` as arrays."""
-    questions = [list(_questions(tree, 0)) for tree in model.trees]
-    leaves = [list(_leaves(tree)) for tree in model.trees]
+def in_arrays(trees: Sequence[Tree], sure: float) -> Trees:
+    """`trees` as arrays; once a sum is beyond `sure`, the trees behind it are not heard."""
+    questions = [list(_questions(tree, 0)) for tree in trees]
+    leaves = [list(_leaves(tree)) for tree in trees]
     assert all(questions), "a tree asks something"
     assert max(map(len, leaves)) < _LEAVES, "the leaves of a tree are the bits of a number"
     asked = [question for each in questions for question in each]
@@ -66,12 +64,10 @@ def load_trees(model: "Model") -> Trees:
     for at, each in enumerate(leaves):
         values[at, : len(each)] = each
     features, thresholds, ruled_out = zip(*asked, strict=True)
-    return Trees(
-        np.array(features), np.array(thresholds), np.array(ruled_out, dtype=np.uint64), firsts, values, model.sure
-    )
+    return Trees(np.array(features), np.array(thresholds), np.array(ruled_out, dtype=np.uint64), firsts, values, sure)
 
 
-def _questions(tree: "Tree", first_leaf: int) -> Iterator[tuple[int, float, int]]:
+def _questions(tree: Tree, first_leaf: int) -> Iterator[tuple[int, float, int]]:
     """Feature, threshold and the leaves that "above" leaves possible, of every question; leaves count from below."""
     if isinstance(tree, float):
         return
@@ -82,7 +78,7 @@ def _questions(tree: "Tree", first_leaf: int) -> Iterator[tuple[int, float, int]
     yield from _questions(above, first_leaf + many)
 
 
-def _leaves(tree: "Tree") -> Iterator[float]:
+def _leaves(tree: Tree) -> Iterator[float]:
     if isinstance(tree, float):
         yield tree
         return

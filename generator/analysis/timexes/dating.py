@@ -13,22 +13,12 @@ from generator.analysis.timexes.grammar import Grammar
 from generator.analysis.timexes.intervals import find_intervals
 from generator.analysis.timexes.lanes import lane_of
 from generator.analysis.timexes.readings import read
-from generator.analysis.timexes.references import ReportedDays
+from generator.analysis.timexes.references import ReportedDays, Spotted
 from generator.analysis.timexes.sense import Sense, Setting
-from generator.analysis.timexes.spotting import Expression, spot
+from generator.analysis.timexes.spotting import spot
 from generator.analysis.timexes.tense import is_future
 from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
 from generator.analysis.timexes.tokens import tokenise
-
-
-class Spotted(NamedTuple):
-    """An expression in its line with what it means by itself."""
-
-    line: int
-    expression: Expression
-    sense: Sense
-    lane: Lane
-    announced: bool
 
 
 class Dated(NamedTuple):

@@ -3,13 +3,22 @@
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from generator.analysis.timexes import edtf
+from generator.analysis.timexes.sense import Sense
+from generator.analysis.timexes.spotting import Expression
 from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
 
-if TYPE_CHECKING:
-    from generator.analysis.timexes.dating import Spotted
+
+class Spotted(NamedTuple):
+    """An expression in its line with what it means by itself."""
+
+    line: int
+    expression: Expression
+    sense: Sense
+    lane: Lane
+    announced: bool
 
 
 class ReportedDays:
@@ -18,7 +27,7 @@ class ReportedDays:
     They are the days on which somebody spoke, or where there are none those on which something happened.
     """
 
-    def __init__(self, spotted: "Iterable[Spotted]") -> None:
+    def __init__(self, spotted: Iterable[Spotted]) -> None:
         explicit = [
             s for s in spotted if s.sense.basis is TimexBasis.EXPLICIT and edtf.is_day(s.sense.edtf) and not s.announced
         ]
