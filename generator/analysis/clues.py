@@ -52,8 +52,9 @@ class Clues(Struct, frozen=True):
     """The clues of one report: of each kind the keys in rising order, and how often each occurs.
 
     `written` and `names` give the words behind the keys of words and of names, as the report writes them first, in the
-    order of the keys. `shingles` are the distinct marks of all runs of `SHINGLE` words of the text, in rising order.
-    `fingerprint` is one of all this.
+    order of the keys. `framing` marks those words, in the same order, that say who, when, or who says so: what happens
+    is told by the others. `shingles` are the distinct marks of all runs of `SHINGLE` words of the text, in rising
+    order. `fingerprint` is one of all this.
     """
 
     language: str
@@ -61,6 +62,7 @@ class Clues(Struct, frozen=True):
     counts: tuple[bytes, ...]
     written: str
     names: str
+    framing: bytes
     shingles: bytes
     fingerprint: bytes
 
@@ -100,7 +102,10 @@ def find_clues(
         for word, key in zip(sentence, keys, strict=True):
             if key and key not in written:
                 written[key] = word
-    names, spelled = _names(article, entities, quotes, language)
+    inside = {word for quote in quotes for word in quote[1:] if word[0].isupper()}
+    names, spelled = _names(article, entities, quotes, inside, language)
+    frame = stems.framing | _named(entities, quotes, inside)
+    framing = bytes([written[key] in frame for key in sorted(counted)])
     kinds = [_counted(counted), _phrases(keyed), _counted(names), _counted(_numbers(article, dated))]
     body = [word for label, sentences in passages if label is Label.BODY for sentence in sentences for word in sentence]
     known = tuple(keys.tobytes() for keys, _ in kinds)
@@ -108,9 +113,9 @@ def find_clues(
     shown = "\n".join(written[key] for key in sorted(counted)), "\n".join(spelled[key] for key in sorted(names))
     shingles = _shingles(body).tobytes()
     marked = hashlib.blake2b(digest_size=_FINGERPRINT_LENGTH)
-    for piece in (*known, *often, *(each.encode("utf-8", "surrogatepass") for each in shown), shingles):
+    for piece in (*known, *often, *(each.encode("utf-8", "surrogatepass") for each in shown), framing, shingles):
         marked.update(piece + b"\0")
-    return Clues(article.language or "", known, often, *shown, shingles, marked.digest())
+    return Clues(article.language or "", known, often, *shown, framing, shingles, marked.digest())
 
 
 def concepts_by_stem(language: Language | None) -> dict[str, str]:
@@ -124,6 +129,7 @@ class _StemKeys(dict[str, int]):
     """By word in lower case: the key of its stem; 0 for words that tell nothing."""
 
     def __init__(self, language: Language | None) -> None:
+        self.framing = _framing(language) if language else frozenset()
         self._stopwords = language.stopwords if language else frozenset()
         self._stem = stemmer(language.stemmer if language else "")
         self._concepts = concepts_by_stem(language)
@@ -164,8 +170,30 @@ def _phrases(keyed: list[list[int]]) -> tuple[Keys, NDArray[np.uint8]]:
     return keys, np.minimum(counts, _MOST_COUNTED).astype(np.uint8)
 
 
+def _framing(language: Language) -> frozenset[str]:
+    """Words for offices and roles, for times, and for saying and where something is said."""
+    names, time, said = language.names, language.time, language.time.reporting
+    roles = (names.roles, names.role_words, names.honorifics)
+    times = (time.units, time.one, time.parts, time.days, time.numbers, names.numbers, _calendar(language.code))
+    saying = (said.said, said.says, said.quoted, said.settings, names.speech, language.claims.sayings)
+    return frozenset(
+        word.casefold() for phrases in (*roles, *times, *saying) for phrase in phrases for word in phrase.split()
+    )
+
+
+def _named(entities: Sequence[Entity], quotes: list[list[str]], inside: set[str]) -> set[str]:
+    """The words of names, in lower case, as far as the report writes them with a capital alone."""
+    small = {word for quote in quotes for word in quote if not word[0].isupper()}
+    mentioned = {word for entity in entities for mention in entity.mentions for word in words(mention.text)}
+    return {word.casefold() for word in inside | mentioned} - small
+
+
 def _names(
-    article: Article, entities: Sequence[Entity], quotes: list[list[str]], language: Language | None
+    article: Article,
+    entities: Sequence[Entity],
+    quotes: list[list[str]],
+    inside: set[str],
+    language: Language | None,
 ) -> tuple[Counter[int], dict[int, str]]:
     """The words of names, and countries under one key whatever they are called; a headline may capitalise any word."""
     counts: Counter[int] = Counter()
@@ -176,7 +204,6 @@ def _names(
         counts[key] += len(entity.mentions)
         spelled[key] = entity.name
         countries |= {word for mention in entity.mentions for word in words(mention.text)}
-    inside = {word for quote in quotes for word in quote[1:] if word[0].isupper()}
     no_names = countries | _calendar(article.language or "")
     found = Counter(word for quote in quotes for word in quote if word in inside and word not in no_names)
     for word, count in found.items():

@@ -10,8 +10,9 @@ from generator.corpus.name_decisions import NameDecision
 from generator.corpus.reasons import Reason
 from generator.corpus.relations import RELATED_FLOOR, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
+from generator.corpus.similarity import LONE_FLOOR
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
-from generator.corpus.stories import LONE_FLOOR, STORY_FLOOR, Story
+from generator.corpus.stories import STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry, by_story
 from generator.corpus.who import Appearance
 

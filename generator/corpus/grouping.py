@@ -15,10 +15,16 @@ from generator.corpus.similarity import Links
 _DIGITS = 9
 
 
-def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
+Pair = tuple[int, int]
+
+
+def neighbourhoods(
+    count: int, links: Links, floor: float
+) -> Iterator[tuple[list[int], dict[Pair, float], dict[Pair, float]]]:
     """The places `0..count-1` as far as links of `floor` or more lead, in order, where these lead anywhere.
 
-    All links between the places of a neighbourhood go with it; they count places within it.
+    All links between the places of a neighbourhood go with it, then those of two that are one story alone; they count
+    places within it.
     """
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
@@ -35,25 +41,33 @@ def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[lis
     spans = np.searchsorted(home[inside.a], np.arange(number + 1))
     for each in np.flatnonzero(np.diff(starts) > 1).tolist():
         span = slice(spans[each], spans[each + 1])
-        ends = zip(own[inside.a[span]].tolist(), own[inside.b[span]].tolist(), strict=True)
+        ends = list(zip(own[inside.a[span]].tolist(), own[inside.b[span]].tolist(), strict=True))
         within = dict(zip(ends, inside.score[span].tolist(), strict=True))
-        yield order[starts[each] : starts[each + 1]].tolist(), within
+        alone = {pair: within[pair] for pair, lone in zip(ends, inside.lone[span].tolist(), strict=True) if lone}
+        yield order[starts[each] : starts[each + 1]].tolist(), within, alone
 
 
 def average_link(
-    count: int, links: Mapping[tuple[int, int], float], floor: float, lone_floor: float | None = None
+    count: int,
+    links: Mapping[Pair, float],
+    floor: float,
+    lone_floor: float | None = None,
+    lone: Mapping[Pair, float] | None = None,
 ) -> list[list[int]]:
     """The places `0..count-1` in groups; two become one while the mean link between their members is `floor` or more.
 
-    Two single places need `lone_floor`: one link is weak evidence, and what groups need falls with the root of the
-    number of links between them.
+    Two single places need `lone_floor`, and their link to be `lone`: one link is weak evidence, and what groups need
+    falls with the root of the number of links between them.
     """
     extra = (floor if lone_floor is None else lone_floor) - floor
+    beginning = links if lone is None else lone
     sums: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), score in links.items():
         sums[a][b] = sums[b][a] = score
     members = [[at] for at in range(count)]
-    heap = [(-round(score, _DIGITS), min(pair), max(pair)) for pair, score in links.items() if score >= floor + extra]
+    heap = [
+        (-round(score, _DIGITS), min(pair), max(pair)) for pair, score in beginning.items() if score >= floor + extra
+    ]
     heapify(heap)
     while heap:
         link, a, b = heappop(heap)

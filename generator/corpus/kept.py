@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from tokenize import TokenError
 from typing import NamedTuple
 
 import msgspec
@@ -132,7 +133,7 @@ def load_kept(path: Path) -> Kept:
             )
             links = Links(*(found[f"links{at}"] for at in range(len(Links._fields))))
             kept.number(Numbered(told.names, told.identities, found["reports"], found["rows"], told.following))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.MsgspecError):
+    except (OSError, ValueError, KeyError, EOFError, TokenError, zipfile.BadZipFile, msgspec.MsgspecError):
         return Kept()
     kept.space, kept.links, kept.relations = space, links, told.relations
     kept.copies, kept.stories, kept.claims = dict(told.copies), dict(told.stories), dict(told.claims)

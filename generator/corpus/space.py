@@ -44,16 +44,18 @@ _CHUNK = 20_000
 
 
 class Part(NamedTuple):
-    """One kind of clue of all reports, in ragged rows: `columns`, `counts` and `values` run side by side.
+    """One kind of clue of all reports, in ragged rows: `columns`, `counts`, `values` and `framing` run side by side.
 
-    `keys` are all that occur, in rising order, and `known` their columns; by column, `held` says how many reports have
-    the clue, and `common` the share that has it in the news of its language.
+    `framing` are words that do not tell what happens; of the other kinds, none is. `keys` are all that occur, in rising
+    order, and `known` their columns; by column, `held` says how many reports have the clue, and `common` the share that
+    has it in the news of its language.
     """
 
     starts: Places
     columns: NDArray[np.int32]
     counts: NDArray[np.uint8]
     values: NDArray[np.float32]
+    framing: Flags
     keys: Keys
     known: NDArray[np.int32]
     held: NDArray[np.int32]
@@ -68,7 +70,8 @@ def no_space() -> Space:
     """The space of no reports."""
     none = np.empty(0, np.int64)
     small, counts, values = none.astype(np.int32), none.astype(np.uint8), none.astype(np.float32)
-    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(np.uint32), small, small, values)
+    keys = none.astype(np.uint32)
+    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(bool), keys, small, small, values)
     return (part,) * len(Clue)
 
 
@@ -135,10 +138,13 @@ def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tup
     if len(change.stayed) < before:
         gone = np.setdiff1d(np.arange(before), change.stayed, assume_unique=True)
         held -= np.bincount(part.columns[entries(part.starts, gone)], minlength=len(held)).astype(np.int32)
-    new = (columns, counts, np.zeros(len(counts), np.float32))
+    framing = np.zeros(len(counts), bool)
+    if kind is Clue.WORD:
+        framing = np.frombuffer(b"".join([each.framing for each in came]), bool)
+    new = (columns, counts, np.zeros(len(counts), np.float32), framing)
     lengths = np.array([len(each.counts[kind]) for each in came], np.int64)
-    starts, made = spliced(change, part.starts, (part.columns, part.counts, part.values), lengths, new)
-    part = Part(starts, made[0], made[1], made[2], part.keys, part.known, held, part.common)
+    starts, made = spliced(change, part.starts, part[1:5], lengths, new)
+    part = Part(starts, made[0], made[1], made[2], made[3], part.keys, part.known, held, part.common)
     rows = np.zeros(change.total, bool)
     rows[change.came] = True
     if _step(change.total) != _step(before):

@@ -12,15 +12,12 @@ from generator.analysis.clues import Clues
 from generator.corpus.claims import NO_CLAIMS, Claim, unpacked
 from generator.corpus.copies import Copy
 from generator.corpus.decisions import Decision, Decisions
-from generator.corpus.grouping import average_link, neighbourhoods
-from generator.corpus.similarity import Links
+from generator.corpus.grouping import Pair, average_link, neighbourhoods
+from generator.corpus.similarity import LONE_FLOOR, Links
 from generator.corpus.zoom import part_events
 
 STORY_FLOOR = 0.10
 """Mean score from which two large groups are one story; chosen on English news of twenty topics (ECB+ 1-20)."""
-
-LONE_FLOOR = 0.25
-"""The score from which two single reports are one story; chosen on the same, and on pairs of short reports."""
 
 NEAR_FLOOR = 0.20
 """Stories grow along links of so much at least; chosen on the same. So a report more is looked at with few others."""
@@ -64,13 +61,13 @@ def group(
     place = np.full(len(clues), -1, np.int32)
     place[heads] = np.arange(len(heads))
     between = links.where((place[links.a] >= 0) & (place[links.b] >= 0))
-    between = Links(place[between.a], place[between.b], between.score)
+    between = between._replace(a=place[between.a], b=place[between.b])
     alone = dict.fromkeys(heads.tolist())
     learned, found = {}, []
-    for members, inside in neighbourhoods(len(heads), between, NEAR_FLOOR):
+    for members, inside, lone in neighbourhoods(len(heads), between, NEAR_FLOOR):
         reports = heads[members].tolist()
         key = tuple([rows[at] for at in reports])
-        learned[key] = parts = known.get(key) or _stories(inside, [clues[at] for at in reports])
+        learned[key] = parts = known.get(key) or _stories(inside, lone, [clues[at] for at in reports])
         found += [[reports[at] for at in part] for part in parts]
         for at in reports:
             del alone[at]
@@ -78,9 +75,9 @@ def group(
     return sorted(sorted(at for head in part for at in stands_for[head]) for part in found), learned
 
 
-def _stories(links: Mapping[tuple[int, int], float], clues: Sequence[Clues]) -> list[list[int]]:
+def _stories(links: Mapping[Pair, float], lone: Mapping[Pair, float], clues: Sequence[Clues]) -> list[list[int]]:
     """The stories of a neighbourhood."""
-    loose = average_link(len(clues), links, STORY_FLOOR, LONE_FLOOR)
+    loose = average_link(len(clues), links, STORY_FLOOR, LONE_FLOOR, lone)
     return [part for members in loose for part in part_events(members, clues)]
 
 
