@@ -8,6 +8,7 @@ from generator.config import EXCERPT
 from generator.corpus import Chain, Relation, Story, sourcing
 from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
+from generator.pages.coverage import coverage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.objections import together
@@ -34,6 +35,7 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
         f"# {escape(story.title)} {{: #k-title{desk.lang(titled) if titled else ''} }}",
         f"{stated}\n{{: .k-note }}",
         _counts(desk, members),
+        coverage(desk, members),
         f"## {desk.say('story.side_by_side')}",
         _reports(desk, members, path),
         *hedge_legend(desk, members),
