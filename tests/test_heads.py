@@ -87,6 +87,11 @@ def test_a_story_holds_its_reports_and_every_page_knows_its_way(heads):
     assert [step["position"] for step in deepest] == [1, 2, 3, 4]
 
 
+def test_a_page_about_a_name_stands_below_its_kind_and_all_names(heads):
+    way = linked(heads["tempat/cn.md"])["@graph"][1]["itemListElement"]
+    assert [step["name"] for step in way] == ["Kliping", "Nama", "Tempat", "Tiongkok"]
+
+
 def test_a_page_about_a_name_says_whose(heads):
     about = linked(heads["tempat/cn.md"])["@graph"][0]["about"]
     assert about == {"@type": "Place", "name": "Tiongkok"}

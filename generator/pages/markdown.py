@@ -67,6 +67,13 @@ def section(name: str, markdown: str) -> str:
     return f'<div class="{name}" markdown>\n\n{markdown.strip()}\n\n</div>'
 
 
+def typed(text: str, file: str = "") -> str:
+    """Lines to be copied as they are, in a box that a keyboard can scroll; `file` is what a script may save them as."""
+    code = "\n".join(map(escape, text.split("\n")))
+    named = f' data-file="{file}"' if file else ""
+    return f'<pre class="k-typed" tabindex="0"{named}><code>{code}</code></pre>'
+
+
 def table(header: list[str], rows: list[list[str]]) -> str:
     """A table; every cell is Markdown without line ends."""
     lines = [header, ["---"] * len(header), *rows]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.corpus import DECISIONS_FILE, Decision, Relation, Story
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, section, typed
 from generator.pages.parts import Desk
 from generator.pages.report import reasons
 
@@ -53,27 +53,22 @@ def _objections(desk: Desk, story: Story) -> str:
     first, *others = story.reports[:2]
     last = story.reports[-1]
     why = f"  why: {desk.say('decisions.reason')}"
-    lines = {
-        "split": [f"- split: [{_quoted(last)}]", why],
-        "ban": [f"- ban: [{_quoted(first)}, {_quoted(others[0])}]", why],
-        "pin": [f"- pin: [{_quoted(first)}, {desk.say('decisions.other')}]", why],
-        "merge": [f"- merge: [{_quoted(first)}, {desk.say('decisions.other')}]", why],
-        "name": [f"- name: {_quoted(first)}", f"  title: {desk.say('decisions.title')}", why],
+    entries = {
+        "split": f"- split: [{_quoted(last)}]\n{why}",
+        "ban": f"- ban: [{_quoted(first)}, {_quoted(others[0])}]\n{why}",
+        "pin": f"- pin: [{_quoted(first)}, {desk.say('decisions.other')}]\n{why}",
+        "merge": f"- merge: [{_quoted(first)}, {desk.say('decisions.other')}]\n{why}",
+        "name": f"- name: {_quoted(first)}\n  title: {desk.say('decisions.title')}\n{why}",
     }
     file = f"{desk.config.seeds.name}/{DECISIONS_FILE}"
     parts = [
         desk.say("decisions.how", file=f"<code>{escape(file)}</code>"),
         DECISIONS_LINK,
-        *(_typed(desk.say(f"decisions.to_{verb}"), typed) for verb, typed in lines.items()),
+        *(f"{desk.say(f'decisions.to_{verb}')}\n\n{typed(entry)}" for verb, entry in entries.items()),
     ]
     summary = f"<summary>{desk.say('decisions.object')}</summary>"
     body = "\n\n".join(parts)
     return f'<details class="k-only k-objections" markdown>\n{summary}\n\n{body}\n\n</details>'
-
-
-def _typed(label: str, lines: Sequence[str]) -> str:
-    code = "\n".join(map(escape, lines))
-    return f'{label}\n\n<pre class="k-typed" tabindex="0"><code>{code}</code></pre>'
 
 
 def _quoted(name: str) -> str:

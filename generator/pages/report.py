@@ -9,18 +9,20 @@ from generator.config import EXCERPT
 from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.backlinks import Backlink, backlink_lines
+from generator.pages.citing import citing
 from generator.pages.excerpt import excerpt
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
-from generator.pages.parts import Desk, around_page
+from generator.pages.parts import Desk, Way, around_page, crumbs
 from generator.pages.quoting import Prose, hedge_legend, quoted
 from generator.pages.versions import versions_section
 
 _SHORT_FINGERPRINT = 16
 _SHOWN_CHARACTERS = 300
 _POINTS_SHOWN = 3
+_SEVERAL = 2
 
 
 def report_page(
@@ -30,6 +32,7 @@ def report_page(
     path = desk.links.report(report.name)
     article, lang = report.article, desk.lang(report)
     parts = [
+        crumbs(_above(desk, story), path),
         f"# {escape(article.shown_title)} {{: #k-title{lang} }}",
         *_title_note(desk, report),
         *_outdated(desk, report, path),
@@ -41,6 +44,7 @@ def report_page(
         *versions_section(desk, [report.name], path, 2),
         _related(desk, report, story, relations, leading_here, path),
         _beside(desk, report, story, path),
+        citing(desk, report),
         _removed(desk, report),
     ]
     meta = {
@@ -56,6 +60,14 @@ def report_page(
         "fingerprint": article.labelled.document.fingerprint,
     }
     return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts))
+
+
+def _above(desk: Desk, story: Story) -> list[Way]:
+    """The ways up: to the story, where others tell it too, else to the archive."""
+    if len(story.reports) < _SEVERAL:
+        return [(desk.say("archive.title"), desk.links.index("archive"))]
+    beside = desk.say("report.side_by_side", n=len(story.reports))
+    return [(desk.say("story.title"), desk.links.index("stories")), (beside, desk.links.story(story.slug))]
 
 
 def _text(desk: Desk, report: Report, lang: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.objections import together
 from generator.pages.page import Page
-from generator.pages.parts import Desk
+from generator.pages.parts import Desk, crumbs
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.source_picture import source_picture
 from generator.pages.story_names import story_names
@@ -32,6 +32,7 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
     titled = next((report for report in members if report.article.shown_title == story.title), None)
     stated = desk.say("story.quoted", outlet=escape(desk.outlet(titled))) if titled else desk.say("story.named")
     parts = [
+        crumbs([(desk.say("story.title"), desk.links.index("stories"))], path),
         f"# {escape(story.title)} {{: #k-title{desk.lang(titled) if titled else ''} }}",
         f"{stated}\n{{: .k-note }}",
         _counts(desk, members),

@@ -89,7 +89,13 @@ class LinkedData:
                 return [self._desk.links.index("stories"), self._desk.links.story(story.slug)]
             return [self._desk.links.index("archive")]
         folders = page.path.split("/")[:-1]
-        return [f"{'/'.join(folders[:depth])}.md" for depth in range(1, len(folders) + 1)]
+        opening = [f"{'/'.join(folders[:depth])}.md" for depth in range(1, len(folders) + 1)]
+        return [*self._above_names(page), *opening]
+
+    def _above_names(self, page: Page) -> list[str]:
+        """The page above people, places and the like, where `page` is about these."""
+        above = self._desk.links.index("entities")
+        return [above] if self._desk.links.part(page.path) == "entities" and page.path != above else []
 
     def _node(self, kind: str, page: Page, **properties: object) -> _Node:
         told = {"@type": kind, **self._url(page.path), "isPartOf": self._site}

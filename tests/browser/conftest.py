@@ -29,7 +29,9 @@ theme:
       toggle: {{icon: material/weather-sunny, name: Light}}
 plugins:
   - kliping: {{seeds: {seeds}, language: en}}
-nav: [index.md, stories.md, timeline.md, archive.md, outlets.md, places.md, search.md, about.md, add-an-article.md]
+nav:
+  [index.md, stories.md, timeline.md, archive.md, outlets.md, names.md, places.md, search.md, about.md, data.md,
+   add-an-article.md]
 """
 
 

@@ -175,9 +175,28 @@ def test_without_javascript_a_report_reads_the_same(browser: Browser, site: str)
         expect(page.locator(".k-removed table")).to_be_visible()
 
 
+_PAINTED = ("body", "h1", ".k-passage", ".k-byline", ".k-line", ".k-source", ".k-header", ".k-colophon p", ".k-page a")
+_COLOURS = """(names) => names.map((name) => {
+  const { color, backgroundColor, borderTopColor } = getComputedStyle(document.querySelector(name));
+  return [name, color, backgroundColor, borderTopColor];
+})"""
+
+
+def test_without_javascript_a_device_gets_the_colours_it_asks_for(browser: Browser, site: str) -> None:
+    painted = {}
+    for scheme in ("light", "dark"):
+        for scripted in (True, False):
+            with browser.new_context(java_script_enabled=scripted, color_scheme=scheme) as context:
+                page = context.new_page()
+                page.goto(site + PAGES["report"])
+                painted[scheme, scripted] = page.evaluate(_COLOURS, _PAINTED)
+    assert painted["dark", False] == painted["dark", True]
+    assert painted["light", False] == painted["light", True] != painted["dark", True]
+
+
 def test_the_interface_in_english_has_no_other_words(page: Page, english_site: str, observed: Observed) -> None:
     page.goto(english_site)
-    names = ["Stories", "Timeline", "Archive", "Outlets", "Places", "About and method", "Add an article"]
+    names = ["Stories", "Timeline", "Archive", "Outlets", "Names", "Places", "About and method", "Add an article"]
     expect(page.locator(".k-sections a")).to_have_text(names)
     page.goto(f"{english_site}reports/000_aefcf75def6c6a13/")
     expect(page.locator(".k-source h2")).to_have_text("Source")

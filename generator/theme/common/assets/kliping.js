@@ -1,4 +1,4 @@
-// Filters on timelines, a paragraph's own line, the size of text. No module: a page opened from a disk may load none.
+// Filters on timelines, a paragraph's own line, citations, the size of text. No module: a page opened from a disk may load none.
 "use strict";
 {
   function make(tag, properties = {}, ...children) {
@@ -118,6 +118,30 @@
     }
   }
 
+  // Beside each form of a citation: to copy it, and to save it where it is a file.
+  function startCiting(box) {
+    const { copy, save, copied: done } = box.dataset;
+    for (const text of box.querySelectorAll(".k-cited, pre")) {
+      const told = make("span", { role: "status" });
+      const tell = async () => {
+        told.textContent = "";
+        told.textContent = (await copied(text.textContent)) ? done : "";
+        if (!told.textContent) getSelection().selectAllChildren(text); // to be copied by hand
+      };
+      const row = make("p", { className: "k-take" }, make("button", { type: "button", onclick: tell }, copy));
+      if (text.dataset.file) row.append(make("button", { type: "button", onclick: () => keep(text) }, save));
+      row.append(told);
+      text.after(row);
+    }
+    box.dataset.started = "";
+  }
+
+  function keep(text) {
+    const href = URL.createObjectURL(new Blob([text.textContent, "\n"], { type: "text/plain" }));
+    make("a", { href, download: text.dataset.file }).click();
+    URL.revokeObjectURL(href);
+  }
+
   document.addEventListener("click", (event) => {
     const line = event.target.closest?.("a.k-line");
     if (line) offer(line);
@@ -155,6 +179,7 @@
   // Where a theme swaps pages without loading them anew (Material's navigation.instant), each page is started again.
   function start() {
     for (const form of document.querySelectorAll("form.k-filter:not([data-started])")) startFilter(form);
+    for (const box of document.querySelectorAll(".k-cite:not([data-started])")) startCiting(box);
     for (const button of document.querySelectorAll(".k-size:not([data-started])")) startSizes(button);
   }
   if (globalThis.document$) globalThis.document$.subscribe(start);
