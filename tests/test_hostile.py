@@ -324,14 +324,15 @@ _FOUND = """() => {
   };
 }"""
 _ELEMENTS = (
-    "a button br code dd del details div dl dt figcaption figure form h1 h2 h3 h4 h5 input ins label li mark nav "
-    "noscript ol option p path pre q rect select small span strong summary svg table tbody td text th thead time "
+    "a button br circle code dd del details div dl dt figcaption figure form h1 h2 h3 h4 h5 input ins label li mark "
+    "nav noscript ol option p path pre q rect select small span strong summary svg table tbody td text th thead time "
     "title tr ul"
 )
 _ATTRIBUTES = (
     r"\w+\[(?:align|aria-[a-z]+|class|data-[a-z_-]+|datetime|dir|hidden|href|id|lang|open|rel|title|type|viewBox|d)\]"
-    r"|rect\[(?:x|y|width|height|rx)\]|text\[[xy]\]|svg\[(?:role|width|height|preserveAspectRatio)\]"
-    r"|(?:a|pre)\[tabindex\]|p\[role\]|form\[autocomplete\]|select\[name\]|option\[value\]"
+    r"|rect\[(?:x|y|width|height|rx)\]|circle\[(?:cx|cy|r)\]"
+    r"|text\[[xy]\]|svg\[(?:role|width|height|preserveAspectRatio)\]"
+    r"|(?:a|pre)\[tabindex\]|(?:p|span)\[role\]|form\[autocomplete\]|select\[name\]|option\[value\]"
 )
 
 

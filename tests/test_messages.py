@@ -31,7 +31,7 @@ GAPS = {
     "rule.{}": {rule.name for rule in RULES} | {name for name, _ in PAGE_RULES},
     "timeline.{}": {*Lane, TimexBasis.RELATIVE, TimexBasis.INFERRED},
     "folder.{}": FOLDERS,
-    "about.{}": {"verbatim", "ledger", "dates", "unknown"},
+    "about.{}": {"excerpt", "verbatim", "ledger", "dates", "unknown"},
     "card.{}": set(ClaimKind),
     "card.example_{}": {ClaimKind.DIFFERS, ClaimKind.SHARED},
     "contribute.{}": {"next", "rights"},

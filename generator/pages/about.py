@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.cleaning import PAGE_RULES, RULES, Label
+from generator.config import EXCERPT
 from generator.corpus import LONE_FLOOR, RELATED_FLOOR, STORY_FLOOR
 from generator.pages.markdown import table
 from generator.pages.page import Page
@@ -13,11 +14,13 @@ def about_page(desk: Desk) -> Page:
     """What the digest promises, and every rule it works by, in their order."""
     say = desk.say
     text_rules = [(rule.name, rule.label) for rule in RULES]
+    excerpts = ["excerpt"] if desk.config.text == EXCERPT else []
+    promises = ["verbatim", *excerpts, "ledger", "dates", "unknown"]
     parts = [
         f"# {say('about.title')}",
         say("about.what"),
         f"## {say('about.promises')}",
-        "\n".join(f"- {say(f'about.{promise}')}" for promise in ("verbatim", "ledger", "dates", "unknown")),
+        "\n".join(f"- {say(f'about.{promise}')}" for promise in promises),
         f"## {say('about.rules')}",
         _rules(desk, text_rules),
         f"## {say('about.page_rules')}",

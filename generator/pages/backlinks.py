@@ -25,7 +25,7 @@ class Backlink(NamedTuple):
 def backlinks(desk: Desk, story: Story) -> dict[str, list[Backlink]]:
     """By report of `story`: what leads to it from the others, most first."""
     shared: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
-    for claim in desk.claims(story):
+    for claim in story.claims:
         told = {telling.seed: telling for telling in claim.tellings[:_MOST_TOLD]}
         for seed in told if len(told) > 1 else ():
             for other, telling in told.items():

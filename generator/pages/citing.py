@@ -31,7 +31,7 @@ def citing(desk: Desk, report: Report) -> str:
     ]
     labels = f'data-copy="{say("cite.copy")}" data-save="{say("cite.save")}" data-copied="{say("report.copied")}"'
     summary, body = f"<summary>{say('cite.title')}</summary>", "\n\n".join(parts)
-    return f'<details class="k-removed k-cite" {labels} markdown>\n{summary}\n\n{body}\n\n</details>'
+    return f'<details class="k-only k-cite" {labels} markdown>\n{summary}\n\n{body}\n\n</details>'
 
 
 def in_words(desk: Desk, report: Report) -> str:

@@ -22,7 +22,7 @@ def comparison(desk: Desk, story: Story, source: str) -> list[str]:
     the reports show it, and the records hold it all.
     """
     parts: list[str] = []
-    all_claims = desk.claims(story)
+    all_claims = story.claims
     for kind in _ORDER:
         claims = [claim for claim in all_claims if claim.kind is kind]
         if claims:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.config import Config
+from generator.config import EXCERPT, Config
 from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page
 from generator.pages.archive import archive_pages
@@ -17,6 +17,7 @@ from generator.pages.indexes import outlet_pages
 from generator.pages.messages import load_messages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
+from generator.pages.quotable import excerpted
 from generator.pages.report import report_page
 from generator.pages.search_page import search_page
 from generator.pages.searching import with_findables
@@ -26,7 +27,8 @@ from generator.pages.timeline import timeline_pages
 
 def open_desk(corpus: Corpus, config: Config) -> Desk:
     """What pages and files of the digest are made with."""
-    return Desk(corpus, load_messages(config.language), config)
+    shown = excerpted(corpus) if config.text == EXCERPT else corpus
+    return Desk(shown, load_messages(config.language), config)
 
 
 def make_pages(desk: Desk) -> tuple[Page, ...]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.analysis import Report
-from generator.config import EXCERPT, Config
-from generator.corpus import Chain, Claim, ClaimKind, Corpus, Story, TimelineEntry, by_story
+from generator.config import Config
+from generator.corpus import Chain, Corpus, TimelineEntry, by_story
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
@@ -60,14 +60,6 @@ class Desk:
             for each in alike
         ]
         return f'<span class="k-chain">{" ← ".join(map(escape, alike[0].names))}</span> {" · ".join(where)}'
-
-    def claims(self, story: Story) -> list[Claim]:
-        """The claims of `story`; in a digest of excerpts those that tell a key point of a report, and not by itself."""
-        if self.config.text != EXCERPT:
-            return list(story.claims)
-        points = {(seed, point.text) for seed in story.reports for point in self.report_named[seed].key_points}
-        several = [claim for claim in story.claims if claim.kind is not ClaimKind.ONLY]
-        return [claim for claim in several if any((told.seed, told.text) in points for told in claim.tellings)]
 
     def day(self, report: Report) -> str | None:
         """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""

@@ -94,7 +94,7 @@ class _Clerk:
 
     def story(self, story: Story) -> StoryRecord:
         reports = [self._desk.report_named[seed] for seed in story.reports]
-        return story_record(story, reports, self._desk.claims(story))
+        return story_record(story, reports)
 
     def story_entry(self, story: Story) -> StoryEntry:
         page = self._page(self._desk.links.story(story.slug))

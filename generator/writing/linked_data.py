@@ -15,6 +15,7 @@ from generator.writing.escapes import as_json
 
 _Node = dict[str, object]
 _MOST_PARTS = 100
+_NAMES = ("entities", "places")
 _KINDS = {"person": "Person", "organisation": "Organization", "place": "Place", "event": "Event"}
 
 
@@ -95,7 +96,8 @@ class LinkedData:
     def _above_names(self, page: Page) -> list[str]:
         """The page above people, places and the like, where `page` is about these."""
         above = self._desk.links.index("entities")
-        return [above] if self._desk.links.part(page.path) == "entities" and page.path != above else []
+        is_below = self._desk.links.part(page.path) in _NAMES and page.path != above
+        return [above] if is_below else []
 
     def _node(self, kind: str, page: Page, **properties: object) -> _Node:
         told = {"@type": kind, **self._url(page.path), "isPartOf": self._site}

@@ -17,7 +17,7 @@ def make_site(corpus: Corpus, problems: tuple[Problem, ...], config: Config) -> 
     desk = open_desk(corpus, config)
     pages = make_pages(desk)
     files = (
-        *timeline_files(corpus, config),
+        *timeline_files(desk.corpus, config),
         *feed_files(desk, config),
         *api_files(desk, config),
         robots_file(config),

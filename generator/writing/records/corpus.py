@@ -1,6 +1,6 @@
 """How all reports belong together, for other programs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -178,9 +178,7 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
     """The record of the corpus."""
     named = {report.name: report for report in corpus.reports}
     return CorpusRecord(
-        stories=tuple(
-            story_record(story, [named[seed] for seed in story.reports], story.claims) for story in corpus.stories
-        ),
+        stories=tuple(story_record(story, [named[seed] for seed in story.reports]) for story in corpus.stories),
         relations=as_recorded(corpus.relations, tuple[RelationRecord, ...]),
         versions=as_recorded(corpus.versions, tuple[VersionsRecord, ...]),
         timeline=as_recorded(corpus.timeline, tuple[TimelineRecord, ...]),
@@ -193,14 +191,14 @@ def timeline_record(entries: Sequence[TimelineEntry]) -> TimelineFile:
     return TimelineFile(as_recorded(entries, tuple[TimelineRecord, ...]))
 
 
-def story_record(story: Story, reports: list[Report], claims: Iterable[Claim]) -> StoryRecord:
-    """The record of one story, which `reports` make, with `claims` of its own."""
+def story_record(story: Story, reports: list[Report]) -> StoryRecord:
+    """The record of one story, which `reports` make."""
     return StoryRecord(
         id=story.id,
         slug=story.slug,
         title=story.title,
         reports=story.reports,
-        claims=tuple(map(_claim, claims)),
+        claims=tuple(map(_claim, story.claims)),
         decided=as_recorded(story.decided, tuple[DecisionRecord, ...]),
         origins=as_recorded(sourcing(reports).origins, tuple[OriginRecord, ...]),
     )
