@@ -51,15 +51,52 @@ def test_two_articles_in_one_file_are_refused_where_the_second_begins():
     assert (found.code, found.line) == ("E126", FERRY.count("\n") + 2)
 
 
-def bare(article):
-    """The article without the lines that name its writers and its day."""
-    lines = article.splitlines()
-    return "\n".join([lines[0], *lines[3:], ""])
+MUSEUM = """\
+Museum of Clocks Finds a Home in the Old Brewery
+The Museum of Clocks will move into the old brewery in Hallam next spring, its director Ada Marsh said on Monday.
+Marsh said the brewery had walls thick enough to keep nine hundred clocks at one temperature in summer and winter.
+The clocks have stood in boxes in Hallam since a flood ruined the former museum beside the river six years ago.
+Watchmakers from three towns will repair the clocks that the flood damaged before the museum opens its brewery doors.
+Hallam council pays for the new roof of the brewery, while visitors of the museum will pay for the repairs, Marsh said.
+The oldest clock of the museum, built by Tobias Fenn, will strike in the tower of the brewery, Marsh added.
+Fenn was a brewer himself and built clocks at night, so the watchmakers of Hallam think the place would please him.
+A flood cannot reach the museum there, for the brewery stands on a hill and its cellars have been dry since 1870.
+Children of Hallam may wind the smaller clocks on Sundays, as they did in the former museum before the flood.
+Marsh hopes that the watchmakers will find visitors curious about repairs, and that the clocks will agree at noon.
+"""
+HERRING = """\
+Herring Boats Stay in Port as Nets Come Up Empty
+Fishermen of Skarvik kept their boats in port for the third week because their nets bring up hardly any herring.
+Olaf Rinde, who has fished for herring since 1981, blames warmer water that drives the fish away from Skarvik.
+Researchers in Nordby found that herring now spawn two hundred miles farther north than when Rinde bought his boats.
+The fishermen ask the ministry to pay for the diesel of boats that must follow the herring beyond the usual waters.
+Rinde sold one of his boats in Nordby last month, and other fishermen of Skarvik mend their nets and wait.
+The ministry will count the herring again in autumn before it decides how many fish the boats of Skarvik may land.
+Without herring the factory of Skarvik salts cod instead, but cod fetches half of what the fishermen used to earn.
+Rinde remembers autumns in which the nets tore because there was so much herring, and boats queued at the factory.
+Researchers warn that herring returns slowly to waters it has left, if the ministry allows the nets to rest at all.
+Some fishermen of Nordby now take tourists out to watch whales, which follow the herring north as the boats do.
+"""
 
 
-def test_two_articles_without_writers_and_day_are_refused_too():
-    found = refusal(f"{bare(FERRY)}\n{bare(ORCHARD)}")
-    assert (found.code, found.line) == ("E126", bare(FERRY).count("\n") + 2)
+def without_title(article):
+    return article.split("\n", 1)[1]
+
+
+def test_two_articles_of_titles_and_text_alone_are_refused_too():
+    found = refusal(f"{MUSEUM}\n{HERRING}")
+    assert (found.code, found.line) == ("E126", MUSEUM.count("\n") + 2)
+
+
+def test_two_articles_without_titles_are_refused_where_names_and_words_end():
+    found = refusal(f"{without_title(MUSEUM)}{without_title(HERRING)}")
+    assert (found.code, found.line) == ("E126", MUSEUM.count("\n"))
+
+
+def test_an_article_in_sections_is_one_article():
+    lines = HERRING.splitlines() + without_title(HERRING).replace("fishermen", "crews").splitlines()[::-1]
+    lines[11:11] = ["What the Ministry Says of the Fishermen"]
+    assert report("\n".join(lines)).article.body
 
 
 def test_a_heading_inside_an_article_begins_no_other():
@@ -68,7 +105,7 @@ def test_a_heading_inside_an_article_begins_no_other():
     assert report("\n".join(lines)).article.body
 
 
-@pytest.mark.parametrize("text", [FERRY, ORCHARD])
+@pytest.mark.parametrize("text", [FERRY, ORCHARD, MUSEUM, HERRING])
 def test_one_article_is_one_report(text):
     assert report(text).article.body
 
