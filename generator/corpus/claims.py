@@ -18,7 +18,7 @@ from generator.analysis.clauses import unpacked as unpacked_clauses
 from generator.corpus.conflicts import Conflict, conflicts
 from generator.corpus.grouping import average_link
 from generator.corpus.ragged import Places
-from generator.corpus.space import Numbers, background, common_words
+from generator.corpus.rarity import Numbers, background, common_words
 from generator.text.tokens import words
 
 CLAIM_FLOOR = 0.45

@@ -35,6 +35,10 @@ class Change(NamedTuple):
         places[self.stayed] = self.moved
         return places
 
+    def left(self, old_count: int) -> Places:
+        """The old places of those that do not stay."""
+        return np.flatnonzero(self.place(old_count) < 0)
+
 
 def starts_of(lengths: Array) -> Places:
     """Where rows of these lengths start, and the end of the last."""
@@ -46,6 +50,14 @@ def entries(starts: Places, rows: Places) -> Places:
     lengths = starts[rows + 1] - starts[rows]
     before = starts_of(lengths)[:-1]
     return np.repeat(starts[rows] - before, lengths) + np.arange(lengths.sum())
+
+
+def taken(starts: Places, rows: Places | slice) -> tuple[Places, Places | slice]:
+    """Where `rows` start among their own entries, and the places of these."""
+    if isinstance(rows, slice):
+        own = starts[rows.start : rows.stop + 1]
+        return own - own[0], slice(own[0], own[-1])
+    return starts_of(starts[rows + 1] - starts[rows]), entries(starts, rows)
 
 
 def spliced(

@@ -10,7 +10,8 @@ from msgspec import Struct
 from generator.analysis import Clue, Entity, Report
 from generator.analysis.clues import Keys, mark, pair_keys
 from generator.corpus.ragged import Flags
-from generator.corpus.space import Part, Space, common_words, shares
+from generator.corpus.rarity import common_words
+from generator.corpus.space import Space, shares
 from generator.text.tokens import words
 
 _MOST_NAMES, _MOST_WORDS = 8, 6
@@ -40,7 +41,7 @@ def find_reasons(a: Report, b: Report, space: Space, copied: float | None) -> tu
     known = {entity.id for entity in b.entities}
     shared = [entity for entity in a.entities if entity.id in known]
     told = _words(a, b, space, text, other)
-    names = [*_names(shared, space[Clue.NAME]), *_single_names(a, b, space, text, _parts(shared) | _folded(told))]
+    names = [*_names(shared, space), *_single_names(a, b, space, text, _parts(shared) | _folded(told))]
     reasons = (
         Reason("text", () if copied is None else (f"{copied:.0%}",)),
         Reason("names", tuple(names[:_MOST_NAMES])),
@@ -80,12 +81,12 @@ def _place(sought: str, text: str) -> int | None:
     return None
 
 
-def _names(entities: Iterable[Entity], part: Part) -> list[str]:
+def _names(entities: Iterable[Entity], space: Space) -> list[str]:
     """People, organisations and events; a name is as rare as the rarest of its words."""
     ranked = []
     for at, entity in enumerate(each for each in entities if each.kind != "place"):
         keys = np.array([mark(f"name {word.casefold()}") for word in words(entity.name)], np.uint32)
-        ranked.append((min(shares(part, keys).tolist(), default=1.0), at, entity.name))
+        ranked.append((min(shares(space, Clue.NAME, keys).tolist(), default=1.0), at, entity.name))
     return list(dict.fromkeys(name for _, _, name in sorted(ranked)))
 
 
@@ -110,7 +111,7 @@ def _words(a: Report, b: Report, space: Space, text: _Text, other: _Text) -> lis
     proper = _parts(each for each in entities if each.kind != "organisation")
     rare = [each for each in _in_both(a, b, Clue.WORD, space) if each[1] not in proper]
     told: list[str] = []
-    for phrase in _phrases(a, b, space[Clue.PHRASE], rare[:_MOST_PAIRED], other):
+    for phrase in _phrases(a, b, space, rare[:_MOST_PAIRED], other):
         if len(told) == _MOST_WORDS:
             return told
         inside = phrase.split()
@@ -126,7 +127,7 @@ def _words(a: Report, b: Report, space: Space, text: _Text, other: _Text) -> lis
     return [*told, *islice(single, _MOST_WORDS - len(told))]
 
 
-def _phrases(a: Report, b: Report, part: Part, rare: Sequence[Rare], other: _Text) -> Iterator[str]:
+def _phrases(a: Report, b: Report, space: Space, rare: Sequence[Rare], other: _Text) -> Iterator[str]:
     """Words that both have side by side, three before two, those with the rarest words first."""
     keys = np.array([key for _, _, key in rare], np.uint32)
     pairs = pair_keys(keys[:, None], keys)
@@ -134,7 +135,7 @@ def _phrases(a: Report, b: Report, part: Part, rare: Sequence[Rare], other: _Tex
     both = _among(pairs[before, after], b.clues.of(Clue.PHRASE)) & (before != after)
     before, after = before[both], after[both]
     # What comes first in `rare` is rarest.
-    order = np.lexsort((before + after, np.minimum(before, after), shares(part, pairs[before, after])))
+    order = np.lexsort((before + after, np.minimum(before, after), shares(space, Clue.PHRASE, pairs[before, after])))
     found = list(zip(before[order].tolist(), after[order].tolist(), strict=True))
     following: dict[int, list[int]] = defaultdict(list)
     for one, two in found:
@@ -151,7 +152,7 @@ def _in_both(a: Report, b: Report, kind: Clue, space: Space) -> list[Rare]:
     """The clues of `a` that `b` has too, the rarest first."""
     own, shown = a.clues.of(kind), a.clues.shown(kind)
     at = np.flatnonzero(_among(own, b.clues.of(kind)))
-    rare = shares(space[kind], own[at]).tolist()
+    rare = shares(space, kind, own[at]).tolist()
     return sorted(zip(rare, [shown[each] for each in at.tolist()], own[at].tolist(), strict=True))
 
 

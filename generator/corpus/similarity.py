@@ -5,15 +5,16 @@ When the collection changes, only the pairs of reports whose rows changed are sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue
-from generator.corpus.ragged import Array, Change, Flags, entries, starts_of
-from generator.corpus.space import WORTH, Numbers, Part, Space, columns_of, rows_of
+from generator.corpus.ragged import Array, Change, Flags, Places
+from generator.corpus.rarity import Numbers
+from generator.corpus.space import WORTH, Leads, Space, leads_of, weighed, weighed_part
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -24,8 +25,6 @@ LINK_FLOOR = 0.06
 LONE_FLOOR = 0.25
 """The score from which two single reports are one story; chosen on ECB+ 1-20, and on pairs of short reports."""
 
-# A report is alike to so many others at most; where more are, the strongest count.
-_MOST_ALIKE = 2000
 # Two reports that name so much, and nothing in common, tell of two events of a kind.
 _NAMES_ENOUGH = 3
 _NAMELESS_WORTH = 0.5
@@ -34,7 +33,9 @@ _NAMELESS_WORTH = 0.5
 _HAPPENING_ENOUGH, _NAMED_ENOUGH = 0.12, 0.3
 _NUMBERS_HELP = 0.15
 _LEAST = 0.4
-_ROWS = 1 << 13
+# A report is seldom alike to so many others; that it may be to more is asked only then, for it takes twice as long.
+_SELDOM_MORE = 500
+_ROWS, _COLUMNS = 1 << 13, 1 << 14
 _WORTH_SCORING_ALL = 0.2
 _FINEST = 1 << 20
 _THREADS = 2
@@ -81,70 +82,72 @@ def linked(links: Links, change: Change, space: Space, touched: Flags) -> Links:
     return every.where(np.argsort(every.a.astype(np.int64) * change.total + every.b))
 
 
-def _scored(space: Space, places: NDArray[np.int64]) -> Iterator[Links]:
+def _scored(space: Space, places: Places) -> Iterator[Links]:
     """The links of the reports at `places`, every one once."""
-    from sparse_dot_topn import sp_matmul_topn
-
-    total = len(space[Clue.WORD].starts) - 1
+    total = space[Clue.WORD].reports
     wanted = np.zeros(total, bool)
     wanted[places] = True
-    some = columns_of(space, places)
-    among = np.diff(some.indptr) > 0
-    for first in range(0, total, _ROWS):
-        rows = rows_of(space, first, min(first + _ROWS, total), among)
-        product = sp_matmul_topn(
-            rows, some, top_n=_MOST_ALIKE, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS
-        ).tocoo()
-        one, other = product.row.astype(np.int32) + np.int32(first), places[product.col].astype(np.int32)
-        # Of two that are both asked for, either row tells; the stronger of two reports may have left out the other.
-        once = (one < other) | ~wanted[one]
-        pairs = np.minimum(one, other)[once], np.maximum(one, other)[once]
-        score = (np.round(product.data[once] * _FINEST) / _FINEST).astype(np.float32)
-        yield _linked(*pairs, score, space)
+    for at in range(0, len(places), _COLUMNS):
+        some = places[at : at + _COLUMNS]
+        leads = leads_of(space, some)
+        columns = weighed(space, some, leads).T.tocsr()
+        for first in range(0, total, _ROWS):
+            last = min(first + _ROWS, total)
+            if first > some[-1] and wanted[first:last].all():
+                continue  # their own columns come later
+            product = _product(weighed(space, slice(first, last), leads), columns).tocoo()
+            one, other = product.row.astype(np.int32) + np.int32(first), some[product.col].astype(np.int32)
+            once = (one < other) | ~wanted[one]
+            pairs = np.minimum(one, other)[once], np.maximum(one, other)[once]
+            score = (np.round(product.data[once] * _FINEST) / _FINEST).astype(np.float32)
+            yield _linked(*pairs, score, space, leads)
 
 
-def _linked(a: Ends, b: Ends, score: NDArray[np.float32], space: Space) -> Links:
+def _product(rows: csr_matrix, columns: csr_matrix) -> csr_matrix:
+    """How much the reports in `rows` and those in `columns` are alike, where it is enough."""
+    from sparse_dot_topn import sp_matmul_topn
+
+    for most in (_SELDOM_MORE, columns.shape[1]):
+        product = sp_matmul_topn(rows, columns, top_n=most, threshold=LINK_FLOOR, sort=False, n_threads=_THREADS)
+        if np.diff(product.indptr).max(initial=0) < most:
+            break
+    return product
+
+
+def _linked(a: Ends, b: Ends, score: NDArray[np.float32], space: Space, leads: Sequence[Leads]) -> Links:
     """The links between `a` and `b`, weaker where both name many and have no name in common."""
-    names = space[Clue.NAME]
-    many = np.diff(names.starts) >= _NAMES_ENOUGH
+    many = np.diff(space[Clue.NAME].starts) >= _NAMES_ENOUGH
     suspect = np.flatnonzero(many[a] & many[b])
-    score[suspect[_common(names, a[suspect], b[suspect]) == 0]] *= _NAMELESS_WORTH
+    score[suspect[_common(space, Clue.NAME, a[suspect], b[suspect], leads) == 0]] *= _NAMELESS_WORTH
     kept = score >= LINK_FLOOR
     a, b, score = a[kept], b[kept], score[kept]
     close = np.flatnonzero(score >= LONE_FLOOR)
-    enough = _enough(space, a[close], b[close], many)
+    enough = _enough(space, a[close], b[close], leads, many)
     lone = np.zeros(len(a), bool)
     lone[close] = score[close] * enough >= LONE_FLOOR
     return Links(a, b, score, lone)
 
 
-def _enough(space: Space, a: Ends, b: Ends, many: Flags) -> Numbers:
+def _enough(space: Space, a: Ends, b: Ends, leads: Sequence[Leads], many: Flags) -> Numbers:
     """How far the reports `a` and `b` tell the same happening and, where they name `many`, name the same; 1 is far."""
-    word = space[Clue.WORD]
-    telling = word._replace(values=word.values * ~word.framing)
-    happening = _common(telling, a, b) / WORTH[Clue.WORD]
-    happening += _NUMBERS_HELP * _common(space[Clue.NUMBER], a, b) / WORTH[Clue.NUMBER]
-    named = np.where(many[a] & many[b], _common(space[Clue.NAME], a, b) / WORTH[Clue.NAME], 1.0)
-    return _share(happening / _HAPPENING_ENOUGH) * _share(named / _NAMED_ENOUGH)
+    words, numbers, names = (
+        _common(space, kind, a, b, leads) / WORTH[kind] for kind in (Clue.WORD, Clue.NUMBER, Clue.NAME)
+    )
+    named = np.where(many[a] & many[b], names, 1.0)
+    return _share((words + _NUMBERS_HELP * numbers) / _HAPPENING_ENOUGH) * _share(named / _NAMED_ENOUGH)
 
 
 def _share(share: Numbers) -> Numbers:
     return _LEAST + (1 - _LEAST) * np.minimum(share, 1)
 
 
-def _common(part: Part, a: Ends, b: Ends) -> Numbers:
-    """The products of the rows of `a` and `b`, pair by pair."""
+def _common(space: Space, kind: Clue, a: Ends, b: Ends, leads: Sequence[Leads]) -> Numbers:
+    """The products of one part of `a` and `b`, pair by pair, without words that do not tell what happens."""
     products = [np.empty(0)]
     for first in range(0, len(a), _PAIRS):
-        span = slice(first, first + _PAIRS)
-        products.append(np.asarray(_rows(part, a[span]).multiply(_rows(part, b[span])).sum(axis=1)).ravel())
+        one, other = (
+            weighed_part(space, kind, ends[first : first + _PAIRS].astype(np.int64), leads, framing=False)
+            for ends in (a, b)
+        )
+        products.append(np.asarray(one.multiply(other).sum(axis=1)).ravel())
     return np.concatenate(products)
-
-
-def _rows(part: Part, places: Ends) -> csr_matrix:
-    """The reports at `places` in rows; of double precision, so that sums of products are exact in whatever order."""
-    from scipy.sparse import csr_matrix
-
-    at = entries(part.starts, places.astype(np.int64))
-    starts = starts_of(np.diff(part.starts)[places])
-    return csr_matrix((part.values[at].astype(np.float64), part.columns[at], starts), (len(places), len(part.held)))

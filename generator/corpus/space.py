@@ -1,77 +1,83 @@
 """The space of clues: each report a row of weights, so that the product of two rows says how much they are alike.
 
 A row holds one part a kind of clue, and each part has the length its kind is worth: the score of two reports is the
-sum of the cosines of their parts, each times its worth. A clue weighs the more the fewer reports have it, in this
-collection and, for a collection too small to tell, in the news of its language (`lexicon/frequencies`).
+sum of the cosines of their parts, each times its worth. A clue weighs the more the rarer it is.
 
-How many reports have a clue, and how many there are, is counted in steps, so that one report more leaves nearly all
-weights as they are, and only rows that hold a clue whose step has changed are weighed again. Weights are multiples of
-one small number: sums of their products are exact, in whatever order they are added.
+Only rows that hold a clue which has become rarer or more common are measured again. Weights are made where they are
+asked for. They are multiples of one small number: sums of their products are exact, in whatever order they are added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.analysis.clues import Clue, Clues, Keys, concepts_by_stem, mark
-from generator.corpus.ragged import Array, Change, Flags, Places, entries, spliced, starts_of
-from generator.lexicon import load_lexicon
-from generator.lexicon.frequencies import load_frequencies
+from generator.analysis.clues import Clue, Clues, Keys
+from generator.corpus.ragged import Change, Flags, Places, entries, spliced, taken
+from generator.corpus.rarity import Numbers, background, leading, level, share, step
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Numbers = NDArray[np.float64]
-
 WORTH = {Clue.WORD: 0.35, Clue.PHRASE: 0.25, Clue.NAME: 0.30, Clue.NUMBER: 0.10}
 """What the kinds of clues are worth; chosen on English news of twenty topics (ECB+ 1-20), in four folds by topic."""
 
-_PRIOR_REPORTS = 200
-"""The collection's own shares count as much as those of the language's news once it has so many reports."""
-_UNKNOWN_SHARE = 0.002
-"""The share of reports that have a clue which the language's table does not name."""
-_COMMON_SHARE = 0.02
-# A clue that more reports have leads nowhere: it costs a square of its count and says little.
-_COMMON_FLOOR = 1000
-_STEPS = np.array(sorted({1, 2, 3} | {half << power for power in range(1, 40) for half in (2, 3)}), np.int64)
 _FINEST = 1 << 20
 _CHUNK = 20_000
+_ONE = np.int32(1)  # as wide as what it is added to, which is many times as fast
+# By how often a report has a clue: how much it counts.
+_OFTEN = 1 + np.log(np.maximum(np.arange(256), 1))
 
 
 class Part(NamedTuple):
-    """One kind of clue of all reports, in ragged rows: `columns`, `counts`, `values` and `framing` run side by side.
+    """One kind of clue of all reports, in ragged rows of `lengths`: `columns`, `counts` and `framing` run side by side.
 
-    `framing` are words that do not tell what happens; of the other kinds, none is. `keys` are all that occur, in rising
-    order, and `known` their columns; by column, `held` says how many reports have the clue, and `common` the share that
-    has it in the news of its language.
+    `framing` are words that do not tell what happens; of the other kinds, none is.
+    By column, `keys` are the clues and `held` says how many reports have each; `order` sorts the columns by their keys.
     """
 
     starts: Places
     columns: NDArray[np.int32]
     counts: NDArray[np.uint8]
-    values: NDArray[np.float32]
     framing: Flags
+    lengths: Numbers
     keys: Keys
-    known: NDArray[np.int32]
     held: NDArray[np.int32]
-    common: NDArray[np.float32]
+    order: Places
+
+    @property
+    def reports(self) -> int:
+        """How many rows there are."""
+        return len(self.lengths)
+
+    def find(self, keys: Keys) -> tuple[Places, Flags]:
+        """The columns of `keys`, and for which of these there is one."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64), np.zeros(len(keys), bool)
+        at = np.searchsorted(self.keys, keys, sorter=self.order)
+        columns = self.order[np.minimum(at, len(self.keys) - 1)]
+        return columns, self.keys[columns] == keys
 
 
 Space = tuple[Part, ...]
 """The parts, one a kind of clue."""
 
 
+class Leads(NamedTuple):
+    """Clues of one kind that lead somewhere: how rare each is; by column of the part which it is, else -1."""
+
+    rare: Numbers
+    which: NDArray[np.int32]
+
+
 def no_space() -> Space:
     """The space of no reports."""
-    none = np.empty(0, np.int64)
-    small, counts, values = none.astype(np.int32), none.astype(np.uint8), none.astype(np.float32)
-    keys = none.astype(np.uint32)
-    part = Part(np.zeros(1, np.int64), small, counts, values, none.astype(bool), keys, small, small, values)
+    starts, none = np.zeros(1, np.int64), np.empty(0, np.int32)
+    counts, framing, keys = (none.astype(each) for each in (np.uint8, bool, np.uint32))
+    part = Part(starts, none, counts, framing, np.empty(0), keys, none, starts[:0])
     return (part,) * len(Clue)
 
 
@@ -87,159 +93,108 @@ def grown(space: Space, change: Change, came: Sequence[Clues]) -> tuple[Space, F
     return tuple(parts), touched
 
 
-def columns_of(space: Space, places: Places) -> csr_matrix:
-    """The reports at `places` in columns, one row a clue; without what leads nowhere."""
-    from scipy.sparse import csr_matrix, vstack
-
-    parts = []
-    for part in space:
-        at = entries(part.starts, places) if len(places) < len(part.starts) - 1 else slice(None)
-        values = part.values[at]
-        leads = values > 0
-        starts = starts_of(leads)[starts_of(np.diff(part.starts)[places])]
-        rows = csr_matrix((values[leads], part.columns[at][leads], starts), shape=(len(places), len(part.held)))
-        parts.append(rows.T.tocsr())
-    return csr_matrix(vstack(parts, format="csr")).astype(np.float64)
+def leads_of(space: Space, places: Places) -> tuple[Leads, ...]:
+    """The clues that lead from the reports at `places` to others, kind by kind."""
+    made = []
+    for kind, part in zip(Clue, space, strict=True):
+        columns = part.columns[entries(part.starts, places)]
+        which = np.full(len(part.keys), -1, np.int32)
+        which[columns[leading(part.held[columns], part.reports)]] = 0
+        found = np.flatnonzero(which == 0)
+        which[found] = np.arange(len(found))
+        made.append(Leads(_rarity(part, kind, found), which))
+    return tuple(made)
 
 
-def rows_of(space: Space, first: int, last: int, among: Flags) -> csr_matrix:
-    """The reports `first:last` in rows, one column a clue; only clues `among` these, without what leads nowhere."""
+def weighed(space: Space, places: Places | slice, leads: Sequence[Leads]) -> csr_matrix:
+    """The reports at `places` in rows, one column for each of the clues `leads`."""
     from scipy.sparse import csr_matrix, hstack
 
-    parts, offset = [], 0
-    for part in space:
-        span = slice(part.starts[first], part.starts[last])
-        columns, values = part.columns[span], part.values[span]
-        leads = among[offset : offset + len(part.held)][columns] & (values > 0)
-        starts = starts_of(leads)[part.starts[first : last + 1] - part.starts[first]]
-        shape = last - first, len(part.held)
-        parts.append(csr_matrix((values[leads].astype(np.float64), columns[leads], starts), shape=shape))
-        offset += len(part.held)
-    return csr_matrix(hstack(parts, format="csr"))
+    return csr_matrix(hstack([weighed_part(space, kind, places, leads) for kind in Clue], format="csr"))
 
 
-def shares(part: Part, keys: Keys) -> Numbers:
-    """The share of reports that have each of the keys, in this collection and in news; all, where nobody has it."""
-    if not len(part.keys):
-        return np.ones(len(keys))
-    at = np.minimum(np.searchsorted(part.keys, keys), len(part.keys) - 1)
-    columns = part.known[at]
-    weighed = _weighed(part.held[columns], part.common[columns], len(part.starts) - 1)
-    return np.where(part.keys[at] == keys, weighed, 1.0)
+def weighed_part(
+    space: Space, kind: Clue, places: Places | slice, leads: Sequence[Leads], *, framing: bool = True
+) -> csr_matrix:
+    """One part of the reports at `places`, at the length that the kind is worth; with or without `framing`."""
+    from scipy.sparse import csr_matrix
+
+    part, (rare, which) = space[kind], leads[kind]
+    starts, at = taken(part.starts, places)
+    found = which[part.columns[at]]
+    lead = np.flatnonzero((found >= 0) if framing else (found >= 0) & ~part.framing[at])
+    starts, found = np.searchsorted(lead, starts), found[lead]
+    weights = _OFTEN[part.counts[at][lead]] * rare[found]
+    lengths = np.repeat(part.lengths[places], np.diff(starts))
+    values = np.rint(weights * (np.sqrt(WORTH[kind]) * _FINEST) / lengths) / _FINEST
+    return csr_matrix((values, found, starts), shape=(len(starts) - 1, len(rare)))
+
+
+def shares(space: Space, kind: Clue, keys: Keys) -> Numbers:
+    """The share of reports that have each of the clues, in this collection and in news; all, where nobody has it."""
+    part = space[kind]
+    columns, known = part.find(keys)
+    found = np.ones(len(keys))
+    found[known] = share(part.held[columns[known]], background(kind, keys[known]), part.reports)
+    return found
 
 
 def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tuple[Part, Flags]:
-    """One part after `change`, and whose rows of it were weighed again."""
-    before = len(part.starts) - 1
-    levels = _level(part.held, before)
-    part, columns = _knowing(part, kind, np.frombuffer(b"".join([each.keys[kind] for each in came]), np.uint32))
+    """One part after `change`, and whose rows of it were measured again."""
+    before, old = part.reports, part
+    part, columns = _knowing(part, np.frombuffer(b"".join([each.keys[kind] for each in came]), np.uint32))
+    left = part.columns[entries(part.starts, change.left(before))].astype(np.int64)
+    np.add.at(part.held, columns, _ONE)
+    np.subtract.at(part.held, left, _ONE)
     counts = np.frombuffer(b"".join([each.counts[kind] for each in came]), np.uint8)
-    held = (part.held + np.bincount(columns, minlength=len(part.held))).astype(np.int32)
-    if len(change.stayed) < before:
-        gone = np.setdiff1d(np.arange(before), change.stayed, assume_unique=True)
-        held -= np.bincount(part.columns[entries(part.starts, gone)], minlength=len(held)).astype(np.int32)
     framing = np.zeros(len(counts), bool)
     if kind is Clue.WORD:
         framing = np.frombuffer(b"".join([each.framing for each in came]), bool)
-    new = (columns, counts, np.zeros(len(counts), np.float32), framing)
-    lengths = np.array([len(each.counts[kind]) for each in came], np.int64)
-    starts, made = spliced(change, part.starts, part[1:5], lengths, new)
-    part = Part(starts, made[0], made[1], made[2], made[3], part.keys, part.known, held, part.common)
-    rows = np.zeros(change.total, bool)
-    rows[change.came] = True
-    if _step(change.total) != _step(before):
-        rows[:] = True
+    sizes = np.array([len(each.counts[kind]) for each in came], np.int64)
+    new = columns.astype(np.int32), counts, framing
+    starts, made = spliced(change, part.starts, (part.columns, part.counts, part.framing), sizes, new)
+    lengths = change.carried(part.lengths)
+    part = Part(starts, made[0], made[1], made[2], lengths, part.keys, part.held, part.order)
+    again = np.zeros(change.total, bool)
+    again[change.came] = True
+    if step(change.total) != step(before):
+        again[:] = True
     else:
-        moved = np.ones(len(held), bool)
-        moved[: len(levels)] = levels != _level(held[: len(levels)], change.total)
-        rows[np.searchsorted(starts, np.flatnonzero(moved[part.columns]), side="right") - 1] = True
-    _weigh(part, kind, np.flatnonzero(rows), change.total)
-    return part, rows
+        moved = np.zeros(len(part.keys), bool)
+        counted = np.unique(np.concatenate([columns, left]))
+        counted = counted[counted < len(old.keys)]
+        moved[counted] = level(part.held[counted], before) != level(old.held[counted], before)
+        again[np.searchsorted(starts, np.flatnonzero(moved[part.columns]), side="right") - 1] = True
+    _measure(part, kind, np.flatnonzero(again))
+    return part, again
 
 
-def _knowing(part: Part, kind: Clue, keys: Keys) -> tuple[Part, NDArray[np.int32]]:
-    """The part with a column for each of `keys`; and these columns."""
+def _knowing(part: Part, keys: Keys) -> tuple[Part, Places]:
+    """The part with a column for each of `keys`, and these columns."""
     distinct, at = np.unique(keys, return_inverse=True)
-    found = np.searchsorted(part.keys, distinct)
-    new = np.ones(len(distinct), bool)
-    inside = found < len(part.keys)
-    new[inside] = part.keys[found[inside]] != distinct[inside]
-    fresh = distinct[new]
-    made = np.arange(len(part.held), len(part.held) + len(fresh), dtype=np.int32)
-    columns = np.empty(len(distinct), np.int32)
-    columns[new] = made
-    columns[~new] = part.known[found[~new]]
+    columns, known = part.find(distinct)
+    fresh = distinct[~known]
+    made = np.arange(len(part.keys), len(part.keys) + len(fresh))
+    columns[~known] = made
     part = part._replace(
-        keys=np.insert(part.keys, found[new], fresh),
-        known=np.insert(part.known, found[new], made),
+        keys=np.concatenate([part.keys, fresh]),
         held=np.concatenate([part.held, np.zeros(len(fresh), np.int32)]),
-        common=np.concatenate([part.common, background(kind, fresh).astype(np.float32)]),
+        order=np.insert(part.order, np.searchsorted(part.keys, fresh, sorter=part.order), made),
     )
     return part, columns[at]
 
 
-def _weigh(part: Part, kind: Clue, rows: Places, reports: int) -> None:
-    """Write the values of `rows`: their clues weighed, at the length that the kind is worth."""
-    rare = np.log1p(1 / np.maximum(_weighed(part.held, part.common, reports), 1e-12))
-    rare[~_leads(part.held, reports)] *= -1  # counts in the length of a row alone
-    often = 1 + np.log(np.maximum(np.arange(256), 1))
+def _measure(part: Part, kind: Clue, rows: Places) -> None:
+    """Write the lengths of `rows`; what leads nowhere counts as well."""
     for first in range(0, len(rows), _CHUNK):
         some = rows[first : first + _CHUNK]
-        at = entries(part.starts, some)
-        owners = np.repeat(np.arange(len(some)), np.diff(part.starts)[some])
-        weights = often[part.counts[at]] * rare[part.columns[at]]
-        squares = np.bincount(owners, weights**2, minlength=len(some))
-        lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
-        exact = np.rint(weights * (np.sqrt(WORTH[kind]) * _FINEST) / lengths[owners])
-        part.values[at] = np.maximum(exact, 0) / _FINEST
+        starts, at = taken(part.starts, some)
+        weights = _OFTEN[part.counts[at]] * _rarity(part, kind, part.columns[at])
+        squares = np.bincount(np.repeat(np.arange(len(some)), np.diff(starts)), weights**2, minlength=len(some))
+        part.lengths[some] = np.sqrt(np.where(squares > 0, squares, 1.0))
 
 
-def _weighed(held: NDArray[np.int32], common: NDArray[np.float32], reports: int) -> Numbers:
-    return (_step(held) + _PRIOR_REPORTS * common) / (_step(reports) + _PRIOR_REPORTS)
-
-
-def _step(count: Array | int) -> NDArray[np.int64]:
-    """The step below so many: 1, 2, 3, 4, 6, 8, 12, 16, 24 and so on; 0 is none."""
-    return np.where(np.asarray(count) > 0, _STEPS[np.searchsorted(_STEPS, np.maximum(count, 1), side="right") - 1], 0)
-
-
-def _leads(held: NDArray[np.int32], reports: int) -> Flags:
-    """Whether clues that so many reports have lead from one report to another."""
-    return (held > 1) & (held <= max(_COMMON_FLOOR, int(_step(reports) * _COMMON_SHARE)))
-
-
-def _level(held: NDArray[np.int32], reports: int) -> NDArray[np.int64]:
-    """What the weight of a clue depends on besides the report that has it."""
-    return _step(held) * 2 + _leads(held, reports)
-
-
-def background(kind: Clue, columns: Keys) -> Numbers:
-    """The share of reports that have each of the clues, in the news of the language that has it most."""
-    shares = np.full(len(columns), _UNKNOWN_SHARE)
-    known, known_shares = _table(kind)
-    if len(columns) and len(known):
-        at = np.minimum(np.searchsorted(known, columns), len(known) - 1)
-        shares = np.where(known[at] == columns, known_shares[at], shares)
-    return shares
-
-
-@cache
-def _table(kind: Clue) -> tuple[Keys, Numbers]:
-    if kind not in (Clue.WORD, Clue.NAME):
-        return np.empty(0, np.uint32), np.empty(0)
-    shares: dict[int, float] = {}
-    for table in load_frequencies():
-        concepts = concepts_by_stem(load_lexicon().language(table.code))
-        for percent, found in sorted((table.names if kind is Clue.NAME else table.words).items()):
-            for word in found:
-                key = mark(f"name {word}" if kind is Clue.NAME else concepts.get(word, word))
-                shares[key] = max(shares.get(key, 0.0), percent / 100)
-    keys = sorted(shares)
-    return np.array(keys, np.uint32), np.array([shares[key] for key in keys])
-
-
-@cache
-def common_words() -> frozenset[int]:
-    """The keys of words that stand in at least two of a hundred reports: titles, offices, parts of many names."""
-    keys, shares = _table(Clue.WORD)
-    return frozenset(keys[shares >= _COMMON_SHARE].tolist())
+def _rarity(part: Part, kind: Clue, columns: Places | NDArray[np.int32]) -> Numbers:
+    """What clues weigh that a report has once."""
+    common = background(kind, part.keys[columns])
+    return np.log1p(1 / np.maximum(share(part.held[columns], common, part.reports), 1e-12))

@@ -27,7 +27,7 @@ MANY = [
 def always_warm(monkeypatch):
     """However much of the collection changes, what was kept is used."""
     monkeypatch.setattr("generator.corpus.similarity._WORTH_SCORING_ALL", 2.0)
-    monkeypatch.setattr("generator.corpus.space._COMMON_FLOOR", 8)
+    monkeypatch.setattr("generator.corpus.rarity._COMMON_FLOOR", 8)
 
 
 @pytest.mark.parametrize("luck", range(8))
@@ -40,6 +40,13 @@ def test_growing_and_shrinking_gives_what_a_start_from_nothing_gives(luck, alway
         now += chance.sample(away, chance.choice((1, 2, len(away) // 2)))
         chance.shuffle(now)
         assert relate(now, kept=kept) == relate(now)
+
+
+def test_however_the_space_is_cut_into_pieces_links_are_the_same(monkeypatch):
+    whole = relate(MANY)
+    for name, size in (("_SELDOM_MORE", 2), ("_ROWS", 7), ("_COLUMNS", 11)):
+        monkeypatch.setattr(f"generator.corpus.similarity.{name}", size)
+        assert relate(MANY) == whole
 
 
 def test_a_report_that_is_read_anew_is_related_anew(always_warm):
