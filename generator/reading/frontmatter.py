@@ -24,6 +24,8 @@ _MAX_DEPTH = 3
 _MAX_VALUE = 2_000
 _EDTF_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
+# What other programs that keep articles in Markdown call these keys.
+_ELSEWHERE = {"date": "published", "headline": "title", "byline": "authors", "source": "publisher", "link": "url"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -106,7 +108,7 @@ class _Reader:
         elif key in _VALUES:
             found[key] = node
         else:
-            near = difflib.get_close_matches(key, _VALUES, 1)
+            near = [_ELSEWHERE[key]] if key in _ELSEWHERE else difflib.get_close_matches(key, _VALUES, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"the keys are: {', '.join(_VALUES)}"
             self.error(line, "E112", f'"{key}" is not a key of the front matter', hint)
 
