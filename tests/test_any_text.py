@@ -44,7 +44,7 @@ def test_nothing_stumbles_over_any_text(some):
     reports = [made for made in outcomes.values() if not isinstance(made, Problem)]
     problems = [p for made in outcomes.values() for p in ([made] if isinstance(made, Problem) else made.problems)]
     corpus = relate(reports)
-    pages = make_site(corpus, (), Config(ROOT, ROOT, workers=1)).pages
+    pages = make_site(corpus, (), Config(seeds=ROOT, cache=ROOT, workers=1)).pages
     assert len({page.path for page in pages}) == len(pages)
     assert len(corpus_record(corpus).stories) == len(corpus.stories)
     for form in FORMATS:

@@ -24,6 +24,7 @@ YEAR = "Ia lahir pada 4 September 2023 menurut {} yang dikutip warga setempat di
 BUILT = {
     "baik.txt": GOOD,
     "serangan-isi.txt": GOOD + "\n" + "\n".join(f"{attack} sehingga warga merasa {attack}." for attack in ATTACKS),
+    "serangan-isi-markdown.md": GOOD + "\n" + "\n".join(f"{attack} agar [{attack}]({attack})." for attack in ATTACKS),
     "serangan-tanggal.txt": "".join(YEAR.format(attack) for attack in ATTACKS if "\x00" not in attack) + GOOD,
     "serangan-titimangsa.txt": "KOMPAS.com, <B>JAKARTA</B> - " + GOOD + "\n<IMG SRC=X>.COM - " + GOOD,
     "serangan-keterangan.txt": GOOD

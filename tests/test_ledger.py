@@ -1,6 +1,7 @@
 """Every line of a seed has one label, and what is shown is a span of it: for any text whatever."""
 
 import re
+import textwrap
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from generator.text.unicode import raw_span, reading_text
 from generator.writing.records import report_record
 from tests.making import PROSE, ROOT, ledger, seed
 
+WRAPPED = "\n".join(textwrap.wrap(" ".join(PROSE * 3), 70)) + "\n\n"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 SPACES = " \t\u00a0\u2028\u2029\u0085\x0b\x0c\x1c"
 UNSEEN = "\u200b\u200d\u00ad\u202e\u2066\ufeff\x00\x07\x1b\x7f\x9b\U000e0041"
@@ -61,6 +63,7 @@ def readable(source: str):
 @given(sources())
 @example("\r\r\n\n\r")
 @example("---\rtitle: a\r---\r")
+@example(WRAPPED)
 def test_the_blocks_partition_the_source(source):
     made = readable(source)
     blocks = [entry.block for entry in made.ledger]
@@ -72,6 +75,7 @@ def test_the_blocks_partition_the_source(source):
 
 
 @given(sources())
+@example(WRAPPED)
 def test_every_line_is_in_exactly_one_block(source):
     made = readable(source)
     numbers = [n for entry in made.ledger for n in range(entry.block.first_line, entry.block.last_line + 1)]
@@ -79,6 +83,7 @@ def test_every_line_is_in_exactly_one_block(source):
 
 
 @given(sources())
+@example(WRAPPED)
 def test_every_block_has_one_label_and_a_rule(source):
     made = readable(source)
     assert [entry.block for entry in made.ledger] == list(made.document.blocks)
@@ -86,6 +91,7 @@ def test_every_block_has_one_label_and_a_rule(source):
 
 
 @given(sources())
+@example(WRAPPED)
 def test_the_texts_of_a_record_joined_by_line_ends_are_the_source(source):
     made = report_on(seed(source + "\n" + "\n".join(PROSE)), load_lexicon())
     assume(not isinstance(made, Problem))
@@ -95,6 +101,7 @@ def test_the_texts_of_a_record_joined_by_line_ends_are_the_source(source):
 
 
 @given(sources())
+@example(WRAPPED)
 def test_what_is_shown_is_a_span_of_its_line(source):
     made = readable(source)
     article = extract_article(made, load_lexicon())
@@ -108,6 +115,7 @@ def test_what_is_shown_is_a_span_of_its_line(source):
 
 
 @given(sources())
+@example(WRAPPED)
 def test_sentences_leave_out_nothing_but_space(source):
     for passage in extract_article(readable(source), load_lexicon()).passages:
         ends = [0, *(span.end for span in passage.sentences)]

@@ -9,7 +9,7 @@ import msgspec
 from generator.cleaning.phrases import Patterns, patterns
 from generator.lexicon import Lexicon
 from generator.reading import Block, Document
-from generator.text.unicode import raw_span
+from generator.reading.document import LINE, MARKED
 
 # "…to the end.She said": a capital where a space should stand.
 _GLUE = re.compile(r"(?:(?<=[^\W_A-Z])|(?<=[!?.,)”’%]))(?=[A-Z“\"][\w“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
@@ -32,7 +32,7 @@ def split_inserts(document: Document, lexicon: Lexicon) -> Document:
     blocks: list[Block] = []
     for block, line in zip(document.blocks, folded.split("\n"), strict=True):
         hinted = any(hint in line for hint in hints)
-        cuts = _cuts(block.text, known, hinted=hinted) if block.kind == "line" and block.text else []
+        cuts = _cuts(block.text, known, hinted=hinted) if block.kind in (LINE, MARKED) else []
         blocks += _pieces(document, block, cuts) if cuts else [block]
     return msgspec.structs.replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
 
@@ -109,7 +109,7 @@ def _end_of_follow(text: str, start: int) -> int | None:
 
 def _pieces(document: Document, block: Block, cuts: list[int]) -> Iterator[Block]:
     """The block cut at places of its reading text; what is between two pieces belongs to the first."""
-    raw = document.raw(block)
-    starts = [block.start, *(block.start + raw_span(raw, cut, len(block.text))[0] for cut in cuts), block.end]
+    places = [document.raw_span(block, cut, len(block.text))[0] for cut in cuts]
+    starts = [block.start, *(block.start + place for place in places), block.end]
     for (low, high), (start, end) in zip(pairwise([0, *cuts, len(block.text)]), pairwise(starts), strict=True):
         yield msgspec.structs.replace(block, text=block.text[low:high].strip(), start=start, end=end)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from generator.cleaning.labels import Draft
+from generator.reading import Block
+from generator.reading.document import FRONT_MATTER
 
 
 def find_front_matter(draft: Draft) -> Iterable[int]:
     """The lines in which a person describes the seed."""
-    return [at for at, block in draft.open() if block.kind == "front matter"]
+    return [at for at, block in draft.open() if block.kind == FRONT_MATTER]
 
 
 def find_blank(draft: Draft) -> Iterable[int]:
@@ -17,7 +19,7 @@ def find_blank(draft: Draft) -> Iterable[int]:
 
 def find_dropped(draft: Draft) -> Iterable[int]:
     """Lines that a person says are not the article's."""
-    return [at for at, block in draft.open() if block.first_line in draft.document.stated.drop]
+    return [at for at, block in draft.open() if _any_line(block, draft.document.stated.drop)]
 
 
 def find_stated_title(draft: Draft) -> Iterable[int]:
@@ -29,4 +31,8 @@ def find_stated_title(draft: Draft) -> Iterable[int]:
 def find_kept(draft: Draft) -> Iterable[int]:
     """Lines that a person says are article text: those named, or all where the seed is said to be clean."""
     stated = draft.document.stated
-    return [at for at, block in draft.open() if stated.cleaned or block.first_line in stated.keep]
+    return [at for at, block in draft.open() if stated.cleaned or _any_line(block, stated.keep)]
+
+
+def _any_line(block: Block, lines: frozenset[int]) -> bool:
+    return not lines.isdisjoint(range(block.first_line, block.last_line + 1))

@@ -4,16 +4,18 @@ from msgspec import Struct
 
 from generator.errors import Problem
 from generator.reading.frontmatter import Stated
+from generator.reading.markdown_marks import without_marks
 from generator.reading.markup_spans import markup_span
-from generator.text.unicode import raw_span
+from generator.text.unicode import raw_span, reading_text
 
-LINE, FRONT_MATTER = "line", "front matter"
+LINE, MARKED, FRONT_MATTER = "line", "marked line", "front matter"
 
 
 class Block(Struct, frozen=True):
     """A stretch of a document that is labelled as one.
 
-    `kind` says what the format knows of it ("line", "front matter"). `text` is its reading text (`text.unicode`).
+    `kind` says what the format knows of it: `LINE`, `MARKED` by Markdown, `FRONT_MATTER`, or a kind of saved pages.
+    `text` is its reading text (`text.unicode`).
     `start:end` are its characters in the document's source, the line end included; lines count from 1.
     """
 
@@ -43,7 +45,16 @@ class Document(Struct, frozen=True):
     def columns(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Where `start:end` of the block's reading text stand, counted from the beginning of its first line."""
         line_start = max(self.source.rfind("\n", 0, block.start), self.source.rfind("\r", 0, block.start)) + 1
-        raw = self.raw(block)
-        plain = block.kind in (LINE, FRONT_MATTER)
-        first, last = raw_span(raw, start, end) if plain else markup_span(raw, block.text, start, end)
+        first, last = self.raw_span(block, start, end)
         return block.start - line_start + first, block.start - line_start + last
+
+    def raw_span(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the block's reading text stand among its raw characters; all of them if nobody knows."""
+        raw = self.raw(block)
+        if block.kind in (LINE, FRONT_MATTER):
+            return raw_span(raw, start, end)
+        if block.kind != MARKED:
+            return markup_span(raw, block.text, start, end)
+        shown = without_marks(raw)
+        # A piece of a line may have lost the partner of a mark.
+        return raw_span(shown, start, end) if reading_text(shown) == block.text else (0, len(raw))

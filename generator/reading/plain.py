@@ -1,11 +1,15 @@
-"""Plain text, as pasted: one block a line."""
+"""Text as pasted, plain or with Markdown's marks: one block a paragraph, which mostly is a line."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from generator.errors import Problem, Severity
-from generator.reading.document import Block, Document
+from generator.reading.document import FRONT_MATTER, LINE, MARKED, Block, Document
 from generator.reading.encoding import Decoded, decode
 from generator.reading.frontmatter import read_front_matter
+from generator.reading.markdown_marks import without_marks
+from generator.reading.paragraphs import paragraphs
 from generator.reading.seed import Seed
 from generator.text.unicode import reading_text
 
@@ -18,13 +22,22 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]")
 
 def read_plain(seed: Seed) -> Document | Problem:
     """The document in a plain text seed, or why there is none."""
+    return _read(seed, LINE)
+
+
+def read_markdown(seed: Seed) -> Document | Problem:
+    """The document in a seed written in Markdown, or why there is none."""
+    return _read(seed, MARKED)
+
+
+def _read(seed: Seed, kind: str) -> Document | Problem:
     decoded = _decoded(seed)
     if isinstance(decoded, Problem):
         return decoded
     source = decoded.text
     front = read_front_matter(source, seed.path)
-    blocks = tuple(_blocks(source, front.end))
-    if not any(block.text for block in blocks if block.kind == "line"):
+    blocks = tuple(_blocks(source, front.end, kind))
+    if not any(block.text for block in blocks if block.kind == kind):
         return Problem(seed.path, 0, "E103", Severity.ERROR, "holds no text", "paste the article's text into the file")
     for block in blocks:
         if len(block.text) > _MOST_MARKUP and _is_no_paragraph(block.text):
@@ -69,15 +82,15 @@ def _guessed(decoded: Decoded, path: str) -> tuple[Problem, ...]:
     return (Problem(path, 0, "W205", Severity.WARNING, what, "if letters are wrong, save the file as UTF-8"),)
 
 
-def _blocks(source: str, front_end: int) -> list[Block]:
-    blocks = []
-    line = 1
+def _blocks(source: str, front_end: int, kind: str) -> Iterator[Block]:
+    number = 1
     if front_end:
-        front_lines = len(_LINE.findall(source[:front_end]))
-        blocks.append(Block("front matter", "", 1, front_lines, 0, front_end))
-        line += front_lines
-    for number, match in enumerate(_LINE.finditer(source, front_end), line):
-        blocks.append(
-            Block("line", reading_text(match.group().rstrip("\r\n")), number, number, match.start(), match.end())
-        )
-    return blocks
+        number += len(_LINE.findall(source[:front_end]))
+        yield Block(FRONT_MATTER, "", 1, number - 1, 0, front_end)
+    lines = _LINE.findall(source, front_end)
+    following, start = iter(lines), front_end
+    for many in paragraphs(lines):
+        raw = "".join(islice(following, many))
+        text = reading_text(without_marks(raw.rstrip("\r\n")) if kind == MARKED else raw.rstrip("\r\n"))
+        yield Block(kind, text, number, number + many - 1, start, start + len(raw))
+        number, start = number + many, start + len(raw)

@@ -10,7 +10,7 @@ from generator.reading.seed import Seed
 
 _READERS: dict[str, Callable[[Seed], Document | Problem]] = {
     ".txt": plain.read_plain,
-    ".md": plain.read_plain,
+    ".md": plain.read_markdown,
     ".html": saved_pages.read_saved_page,
     ".htm": saved_pages.read_saved_page,
     ".xhtml": saved_pages.read_saved_page,
