@@ -1,17 +1,24 @@
 """Attributions in prose: cues beside sources, and the chains that relays make."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from generator.lexicon.sources import SourceWords
 
 _OPEN = re.compile(r"[\s,:\"'“”‘’(]*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _MOST_FILL = 60
 _MOST_APPOSITION = 70
 _MOST_NOUN_WORDS = 5
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+# ", … ," or "( … )" behind a name.
+_APPOSITION = re.compile(rf"\s*(?:,[^,.;]{{2,{_MOST_APPOSITION}}},|\([^()]{{1,30}}\),?|,)")
+# What no role holds that stands before a name; and how one is written.
+_NO_ROLE = re.compile(r"[.;:!?()\"“”]|,\s*\S+\s+\S+\s+\S+")
+_ROLE = re.compile(r"(?:\w+\s+){0,2}[A-Z]")
+_SEVERAL_PARTS = re.compile(r"[,.;]")
 
 
 class Source(NamedTuple):
@@ -35,16 +42,16 @@ class Credited(NamedTuple):
     writes: bool = False
 
 
-def find_attributions(sentence: str, sources: Sequence[Source], words: SourceWords) -> list[Credited]:
+def find_attributions(sentence: str, sources: Iterable[Source], words: SourceWords) -> list[Credited]:
     """Who `sentence` credits, in order; `sources` are the names in it."""
-    if len(sentence.lower()) != len(sentence):
+    low = sentence.lower()
+    if len(low) != len(sentence):
         return []  # a letter that changes its length in small letters would shift every place
-    patterns = _patterns(words)
-    if signed := _signed(sentence, sources, patterns):
+    told = _Told(sentence, low, sorted(sources), _patterns(words))
+    if signed := told.signed():
         return [signed]
-    found = [*_behind_cues(sentence, sources, patterns), *_ahead_of_cues(sentence, sources, patterns)]
     taken: list[Credited] = []
-    for credited in sorted(found, key=lambda each: (each.start, -each.end)):
+    for credited in sorted([*told.behind_cues(), *told.ahead_of_cues()], key=lambda each: (each.start, -each.end)):
         if not any(set(credited.chain) <= set(other.chain) for other in taken):
             taken.append(credited)
     return taken
@@ -65,6 +72,7 @@ class _Patterns:
         self.told = re.compile(rf"\b(?:{_any_of(words.told)})\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE)
         self.fill = re.compile(rf"(?:(?:{_any_of((*words.before_source, *words.nouns))})\b[\s,]*)*", re.IGNORECASE)
         self.noun = re.compile(rf"(?:{_any_of(words.nouns)})\b", re.IGNORECASE)
+        self.noun_end = re.compile(rf"[,.;:!?()\"“”]|\s(?:{_any_of(words.behind_noun)})\s")
         self.passive_end = re.compile(rf"\b(?:{_any_of(words.auxiliaries)})$", re.IGNORECASE)
         self.empty = re.compile(rf"(?:{_any_of(words.empty)})\b", re.IGNORECASE)
 
@@ -74,144 +82,117 @@ def _patterns(words: SourceWords) -> _Patterns:
     return _Patterns(words)
 
 
-def _signed(sentence: str, sources: Sequence[Source], patterns: _Patterns) -> Credited | None:
-    """The line that names who wrote the report: "(Reporting by …; Editing by …)"."""
-    match = patterns.sign.match(sentence)
-    names = tuple(dict.fromkeys(source.name for source in sources if not source.is_place))
-    if not match or not names:
-        return None
-    return Credited(match.start("cue"), sources[-1].end, match["cue"], names, relays=False, writes=True)
-
-
-def _any_of(phrases: tuple[str, ...]) -> str:
+def _any_of(phrases: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"
 
 
-def _behind_cues(sentence: str, sources: Sequence[Source], patterns: _Patterns) -> Iterator[Credited]:
-    """Sources that stand behind their cue, with those they have the news from."""
-    low = sentence.lower()  # small letters are found several times faster than letters of either size
-    cues = [match.span() for match in patterns.before.finditer(low)]
-    cues += [(match.start("cue"), match.end()) for match in patterns.inverted.finditer(low)]
-    covered = 0
-    for start, end in sorted(cues):
-        if start < covered or not (source := _source_at(sentence, end, sources, patterns)):
-            continue
-        cue = sentence[start:end].strip()
-        if cue.lower() in patterns.passing and not source.relays:
-            continue  # one flies via a city, and hears via an agency
-        chain = [source]
-        while (relay := patterns.relay.match(sentence, chain[-1].end)) and (
-            further := _source_at(sentence, relay.end(), sources, patterns)
-        ):
-            chain.append(further)
-        covered = chain[-1].end
-        if chain[0].relays and (origin := _passive_origin(sentence, covered, sources, patterns)):
-            chain.append(origin)
-        names = tuple(dict.fromkeys(each.name for each in chain))
-        yield Credited(start, chain[-1].end, cue, names, chain[0].relays)
-    if (
-        not covered
-        and (match := patterns.passive.search(low))
-        and (source := _source_at(sentence, match.end(), sources, patterns))
-    ):
-        yield Credited(
-            match.start(), source.end, sentence[match.start() : match.end()].strip(), (source.name,), source.relays
-        )
+class _Told:
+    """A sentence, also in small letters (found several times faster than either size), with its names in order."""
 
+    def __init__(self, sentence: str, low: str, sources: list[Source], patterns: _Patterns) -> None:
+        self.sentence, self.low, self.sources, self.patterns = sentence, low, sources, patterns
+        self.starts = [source.start for source in sources]
 
-def _passive_origin(sentence: str, at: int, sources: Sequence[Source], patterns: _Patterns) -> Source | None:
-    """Who disclosed what the relaying sources tell: "…, informasi ini diungkapkan oleh …"."""
-    match = patterns.passive.search(sentence.lower(), at)
-    return _source_at(sentence, match.end(), sources, patterns) if match else None
-
-
-def _source_at(sentence: str, at: int, sources: Sequence[Source], patterns: _Patterns) -> Source | None:
-    """The source that begins at `at`, behind common words for what it is and the country it is from."""
-    place = _skip_open(sentence, at)
-    if patterns.empty.match(sentence, place):
-        return None
-    fill = patterns.fill.match(sentence, place)
-    behind = _skip_open(sentence, fill.end() if fill else place)
-    exact = {source.start: source for source in sources}
-    # A name that begins with its own common word ("badan intelijen …") wins over the word as filling.
-    named = exact.get(place) or exact.get(behind) or _titled(sentence, place, sources)
-    if named and named.is_place and (nearer := _next_source(sentence, named, sources)):
-        return nearer
-    if named:
-        return named
-    return _noun(sentence, place, patterns)
-
-
-def _titled(sentence: str, place: int, sources: Sequence[Source]) -> Source | None:
-    """The person or body whose role, in capitals or known words, stands between `place` and its name."""
-    for source in sources:
-        if place < source.start <= place + _MOST_FILL and not source.is_place:
-            between = sentence[place : source.start]
-            if not re.search(r"[.;:!?()\"“”]|,\s*\S+\s+\S+\s+\S+", between) and re.match(
-                r"[A-Z]|\w+\s+[A-Z]|\w+\s+\w+\s+[A-Z]", between
-            ):
-                return source
+    def signed(self) -> Credited | None:
+        """The line that names who wrote the report: "(Reporting by …; Editing by …)"."""
+        match = self.patterns.sign.match(self.sentence)
+        names = tuple(dict.fromkeys(source.name for source in self.sources if not source.is_place))
+        if not match or not names:
             return None
-    return None
+        return Credited(match.start("cue"), self.sources[-1].end, match["cue"], names, relays=False, writes=True)
 
-
-def _next_source(sentence: str, place: Source, sources: Sequence[Source]) -> Source | None:
-    """The name that stands right behind a country: "kantor berita Korea Selatan, Yonhap"."""
-    start = _skip_open(sentence, place.end)
-    return next((source for source in sources if source.start == start and source.relays), None)
-
-
-def _noun(sentence: str, place: int, patterns: _Patterns) -> Source | None:
-    """A source without a name: a common word for one, with the words that go on it."""
-    if not patterns.noun.match(sentence, place):
-        return None
-    stop = re.compile(
-        r"[,.;:!?()\"“”]|\s(?:yang|pada|di|ke|bahwa|saat|ketika|dalam|kepada|on|in|at|that|who|when|after|to|and|dan)\s"
-    ).search(sentence, place)
-    words = list(_WORD.finditer(sentence, place, stop.start() if stop else len(sentence)))[:_MOST_NOUN_WORDS]
-    return (
-        Source(place, words[-1].end(), sentence[place : words[-1].end()], relays=False, is_place=False)
-        if words
-        else None
-    )
-
-
-def _ahead_of_cues(sentence: str, sources: Sequence[Source], patterns: _Patterns) -> Iterator[Credited]:
-    """Sources that stand ahead of what they do: "X mengatakan", "X, juru bicara Y, menyatakan"."""
-    for source in sources:
-        end = _past_apposition(sentence, source.end)
-        match = (
-            patterns.verb.match(sentence, end)
-            or (end != source.end and patterns.verb.match(sentence, source.end))
-            or None
-        )
-        inside = any(
-            source.end < other.start < end for other in sources
-        )  # "…, Rusia, Sergei Shoigu, berpendapat": he does
-        if match and not (inside and source.is_place) and not patterns.told.search(sentence, 0, source.start):
-            yield Credited(source.start, match.end(), match["cue"], (source.name,), source.relays)
-    opening = _noun(sentence, 0, patterns)
-    if opening:
-        for match in patterns.verb.finditer(sentence, 0, min(len(sentence), _MOST_FILL)):
-            name = sentence[: match.start()]
-            if (
-                not re.search(r"[,.;]", name)
-                and not patterns.passive_end.search(name)
-                and not any(source.start < match.start() and not source.is_place for source in sources)
+    def behind_cues(self) -> Iterator[Credited]:
+        """Sources that stand behind their cue, with those they have the news from."""
+        cues = [match.span() for match in self.patterns.before.finditer(self.low)]
+        cues += [(match.start("cue"), match.end()) for match in self.patterns.inverted.finditer(self.low)]
+        covered = 0
+        for start, end in sorted(cues):
+            if start < covered or not (source := self._source_at(end)):
+                continue
+            cue = self.sentence[start:end].strip()
+            if cue.lower() in self.patterns.passing and not source.relays:
+                continue  # one flies via a city, and hears via an agency
+            chain = [source]
+            while (relay := self.patterns.relay.match(self.sentence, chain[-1].end)) and (
+                further := self._source_at(relay.end())
             ):
+                chain.append(further)
+            covered = chain[-1].end
+            if chain[0].relays and (match := self.patterns.passive.search(self.low, covered)):
+                # "…, this was disclosed by …": who told what the relaying sources tell.
+                chain += [origin] if (origin := self._source_at(match.end())) else []
+            yield Credited(start, chain[-1].end, cue, _names(chain), source.relays)
+        if covered or not (match := self.patterns.passive.search(self.low)):
+            return
+        if source := self._source_at(match.end()):
+            cue = self.sentence[match.start() : match.end()].strip()
+            yield Credited(match.start(), source.end, cue, (source.name,), source.relays)
+
+    def ahead_of_cues(self) -> Iterator[Credited]:
+        """Sources that stand ahead of what they do: "X mengatakan", "X, juru bicara Y, menyatakan"."""
+        for source in self.sources:
+            match = self._verb_behind(source)
+            if match and not self.patterns.told.search(self.sentence, 0, source.start):
+                yield Credited(source.start, match.end(), match["cue"], (source.name,), source.relays)
+        if not self._noun_at(0):
+            return
+        match = self.patterns.verb.search(self.sentence, 0, min(len(self.sentence), _MOST_FILL))
+        name = self.sentence[: match.start()] if match else ""
+        if match and name and not _SEVERAL_PARTS.search(name) and not self.patterns.passive_end.search(name):
+            named_before = self.sources[: bisect_left(self.starts, match.start())]
+            if all(source.is_place for source in named_before):
                 yield Credited(0, match.end(), match["cue"], (name,), relays=False)
-            break
+
+    def _verb_behind(self, source: Source) -> re.Match[str] | None:
+        """What the source does, behind its name or what is put in beside that; of a place, unless a name is put in."""
+        apposition = _APPOSITION.match(self.sentence, source.end)
+        end = apposition.end() if apposition else source.end
+        inside = bisect_right(self.starts, source.end) < bisect_left(self.starts, end)
+        if source.is_place and inside:  # "…, Russia, Sergei Shoigu, says": he does
+            return None
+        return self.patterns.verb.match(self.sentence, end) or self.patterns.verb.match(self.sentence, source.end)
+
+    def _source_at(self, at: int) -> Source | None:
+        """The source that begins at `at`, behind common words for what it is and the country it is from."""
+        place = self._skip_open(at)
+        if self.patterns.empty.match(self.sentence, place):
+            return None
+        fill = self.patterns.fill.match(self.sentence, place)
+        behind = self._skip_open(fill.end() if fill else place)
+        # A name that begins with its own common word ("badan intelijen …") wins over the word as filling.
+        named = self._named_at(place) or self._named_at(behind) or self._titled(place)
+        if named and named.is_place:
+            # The name right behind a country: "kantor berita Korea Selatan, Yonhap".
+            nearer = self._named_at(self._skip_open(named.end))
+            return nearer if nearer and nearer.relays else named
+        return named or self._noun_at(place)
+
+    def _named_at(self, place: int) -> Source | None:
+        at = bisect_right(self.starts, place) - 1
+        return self.sources[at] if at >= 0 and self.starts[at] == place else None
+
+    def _titled(self, place: int) -> Source | None:
+        """The person or body whose role, in capitals or known words, stands between `place` and its name."""
+        near = self.sources[bisect_right(self.starts, place) : bisect_right(self.starts, place + _MOST_FILL)]
+        source = next((each for each in near if not each.is_place), None)
+        role = self.sentence[place : source.start] if source else ""
+        return source if _ROLE.match(role) and not _NO_ROLE.search(role) else None
+
+    def _noun_at(self, place: int) -> Source | None:
+        """A source without a name: a common word for one, with the words that go on it."""
+        if not self.patterns.noun.match(self.sentence, place):
+            return None
+        stop = self.patterns.noun_end.search(self.sentence, place)
+        words = list(_WORD.finditer(self.sentence, place, stop.start() if stop else len(self.sentence)))
+        if not words:
+            return None
+        end = words[:_MOST_NOUN_WORDS][-1].end()
+        return Source(place, end, self.sentence[place:end], relays=False, is_place=False)
+
+    def _skip_open(self, at: int) -> int:
+        match = _OPEN.match(self.sentence, at)
+        return match.end() if match else at
 
 
-_APPOSITION = re.compile(rf"\s*(?:,[^,.;]{{2,{_MOST_APPOSITION}}},|\([^()]{{1,30}}\),?|,)")
-
-
-def _past_apposition(sentence: str, at: int) -> int:
-    """Behind ", … ," or "( … )" that begins at `at`, else `at`."""
-    match = _APPOSITION.match(sentence, at)
-    return match.end() if match else at
-
-
-def _skip_open(sentence: str, at: int) -> int:
-    match = _OPEN.match(sentence, at)
-    return match.end() if match else at
+def _names(chain: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.name for source in chain))
