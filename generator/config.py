@@ -19,7 +19,10 @@ FULL, EXCERPT = TEXTS = ("full", "excerpt")
 FEEDS = ("digest", "stories", "outlets", "entities")
 """What there can be feeds of."""
 
-LISTED = ("home", "stories", "timeline", "archive", "outlets", "places", "entities", "contribute", "about", "data")
+LISTED = (
+    *("home", "stories", "timeline", "archive", "outlets", "places", "entities"),
+    *("contribute", "about", "corrections", "data"),
+)
 UNLISTED = ("reports", "search")
 """The parts of the digest, and whether search engines may list their pages unless settings say otherwise: the text of a
 report is its publisher's, and a search finds nothing of its own."""

@@ -33,7 +33,7 @@ PARTS = {
     "hedges": ["text", "line"],
     "problems": ["line", "code", "severity", "message", "hint"],
 }
-CORPUS = ["stories", "relations", "versions", "timeline", "entities"]
+CORPUS = ["stories", "relations", "versions", "timeline", "entities", "corrections"]
 
 SEEDS = tiny_seeds(30) | {
     "kosong.txt": "",

@@ -23,7 +23,7 @@ PACKAGE = Path(generator.__file__).parent
 FIRST = INTERFACE_LANGUAGES[0]
 NAMES = {"entities", "people", "organisations", "places", "events"}
 KINDS = {"archive", "outlets", *NAMES}
-FOLDERS = {"reports", "stories", "timeline", "search", "about", "data", "contribute", *KINDS}
+FOLDERS = {"reports", "stories", "timeline", "search", "about", "data", "contribute", "corrections", *KINDS}
 
 # Keys that the code puts together, by their constant parts, with what it puts in the gap.
 GAPS = {
@@ -36,6 +36,8 @@ GAPS = {
     "card.example_{}": {ClaimKind.DIFFERS, ClaimKind.SHARED},
     "contribute.{}": {"next", "rights"},
     "contribute.{}_how": {"next", "rights"},
+    "correction.{}": {"correct", "retract"},
+    "correction.mark_{}": {"correct", "retract"},
     "count.{}": {"reports", "outlets", "stories", "origins"},
     "decided.{}": {"merge", "split", "rename", "ban"},
     "home.how_{}": {"read", "together", "quoted"},

@@ -3,6 +3,7 @@
 from generator.corpus.claims import Claim, ClaimKind, Telling
 from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
+from generator.corpus.corrections import Correction
 from generator.corpus.decisions import DECISIONS_FILE, Decision, Decisions, load_decisions
 from generator.corpus.dossiers import Dossier
 from generator.corpus.kept import Kept, load_kept
@@ -27,6 +28,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Corpus",
+    "Correction",
     "Decision",
     "Decisions",
     "Dossier",

@@ -13,6 +13,7 @@ from generator.analysis import Report
 from generator.corpus.addresses import address
 from generator.corpus.claims import NO_CLAIMS, Told, compare, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
+from generator.corpus.corrections import Correction, on_lines
 from generator.corpus.decisions import NONE, Decisions
 from generator.corpus.dossiers import Dossier, dossiers
 from generator.corpus.kept import Kept, Key
@@ -38,6 +39,7 @@ class Corpus(Struct, frozen=True):
     timeline: tuple[TimelineEntry, ...]
     entities: tuple[Dossier, ...]
     doubts: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def relate(
@@ -72,6 +74,7 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
     kept.named = _named(ordered, zip(groups, claims, strict=True), addresses, kept)
     kept.dates = dates(ordered, kept.numbered.reports.tolist(), load_lexicon(), kept.dates)
     entities, doubts = dossiers(ordered, decisions.names)
+    corrections, faults = on_lines(decisions.corrections, ordered)
     return Corpus(
         reports=tuple(ordered),
         addresses=addresses,
@@ -80,7 +83,8 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
         timeline=timeline(kept.dates),
         entities=entities,
-        doubts=doubts,
+        doubts=(*doubts, *faults),
+        corrections=corrections,
     )
 
 

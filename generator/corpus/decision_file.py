@@ -92,7 +92,9 @@ def _decision(said: object, form: Form[Decided], path: str, line: int) -> Decide
     told = {form.about: said.pop(verb), **said}
     try:
         made = msgspec.convert(
-            {"verb": verb, "path": path, "line": line, **_in_lists(told, form.decision)}, form.decision
+            {"verb": verb, "path": path, "line": line, **_in_lists(told, form.decision)},
+            form.decision,
+            strict=False,  # numbers are words here
         )
     except msgspec.ValidationError as error:
         return fault(path, line, "E133", str(error), f"write it as in: {form.example}")

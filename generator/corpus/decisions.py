@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.corpus.corrections import Correction, load_corrections
 from generator.corpus.decision_file import Form, fault, filled_in, no_seed
 from generator.corpus.name_decisions import NameDecision, load_name_decisions
 from generator.errors import Problem
@@ -41,10 +42,11 @@ _FORM = Form(
 
 
 class Decisions(Struct, frozen=True):
-    """All decisions on stories, and those on names, in the order of their files."""
+    """All decisions on stories, those on names, and corrections, in the order of their files."""
 
     all: tuple[Decision, ...] = ()
     names: tuple[NameDecision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def apply(self, groups: Sequence[Sequence[int]], places: Mapping[str, int]) -> list[list[int]]:
         """`groups` of places as editors want them: split first, then merged, pinned, and at last kept apart."""
@@ -74,10 +76,11 @@ def load_decisions(folder: Path, seeds: Iterable[str]) -> tuple[Decisions, tuple
     seeds = sorted(seeds)
     decisions, problems = filled_in(folder, _FORM)
     names, doubts = load_name_decisions(folder, seeds)
+    corrections, faults = load_corrections(folder, seeds)
     wrong = list(_wrong(decisions, seeds))
     faulty = {problem.line for problem in wrong}
     kept = tuple(decision for decision in decisions if decision.line not in faulty)
-    return Decisions(kept, names), tuple(sorted([*problems, *doubts, *wrong]))
+    return Decisions(kept, names, corrections), tuple(sorted([*problems, *doubts, *faults, *wrong]))
 
 
 def _carry_out(verb: str, known: Sequence[int], home: dict[int, int], own: int) -> None:

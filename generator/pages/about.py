@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import EXCERPT
 from generator.corpus import LONE_FLOOR, RELATED_FLOOR, STORY_FLOOR
+from generator.pages.corrections import correction_section
 from generator.pages.markdown import table
 from generator.pages.page import Page
 from generator.pages.parts import Desk
@@ -32,6 +33,7 @@ def about_page(desk: Desk) -> Page:
             lone=f"{LONE_FLOOR:.2f}",
             story=f"{STORY_FLOOR:.2f}",
         ),
+        *correction_section(desk, desk.links.index("about")),
         f"## {say('about.rights')}",
         say("about.rights_how"),
     ]

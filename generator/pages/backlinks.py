@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from generator.config import EXCERPT
 from generator.corpus import Story, chains
-from generator.pages.links import link
 from generator.pages.markdown import escape
 from generator.pages.parts import Desk
 
@@ -45,7 +44,7 @@ def backlink_lines(desk: Desk, found: list[Backlink], source: str) -> list[str]:
     lines = []
     for each in found:
         report = desk.report_named[each.seed]
-        cited = link(desk.say("story.line", line=each.line), desk.links.report(each.seed), source, f"line-{each.line}")
+        cited = desk.cited(desk.say("story.line", line=each.line), each.seed, each.line, source)
         lines.append(
             f"- {desk.title_link(report, source)}  \n  {desk.byline(report)}  \n"
             f'  <span class="k-why">{desk.say(f"backlinks.{each.kind}", n=each.number)}</span>  \n'

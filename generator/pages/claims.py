@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.corpus import Claim, ClaimKind, Story, Telling
-from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
@@ -86,7 +85,7 @@ def _cited(desk: Desk, tellings: Sequence[Telling], source: str) -> str:
     for telling in tellings[:_MOST_CITED]:
         outlet = escape(desk.outlet(desk.report_named[telling.seed]))
         where = desk.say("timeline.source", outlet=outlet, line=telling.line)
-        links.append(link(where, desk.links.report(telling.seed), source, f"line-{telling.line}"))
+        links.append(desk.cited(where, telling.seed, telling.line, source))
     if more := len(tellings[_MOST_CITED:]):
         links.append(desk.say("count.reports", n=more))
     return " · ".join(links)

@@ -77,7 +77,7 @@ def _roles(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     told: dict[str, list[str]] = defaultdict(list)
     for seed, role in dossier.roles:
         where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[seed])), line=role.line)
-        told[role.text].append(link(where, desk.links.report(seed), path, f"line-{role.line}"))
+        told[role.text].append(desk.cited(where, seed, role.line, path))
     if not told:
         return
     often = sorted(told.items(), key=lambda pair: -len(pair[1]))

@@ -7,7 +7,6 @@ from generator.analysis import TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
 from generator.pages.facets import Facets
-from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
@@ -106,7 +105,7 @@ class Entries:
         desk = self._desk
         report = desk.report_named[said.seed]
         where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=said.line)
-        cited = link(where, desk.links.report(said.seed), self.source, f"line-{said.line}")
+        cited = desk.cited(where, said.seed, said.line, self.source)
         return f"<q{desk.lang(report)}>{quoted(desk, report, said.text, [(said.start, said.end)])}</q>  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:

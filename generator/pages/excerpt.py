@@ -15,7 +15,8 @@ def excerpt(desk: Desk, report: Report, lang: str) -> Iterator[str]:
     for at, point in enumerate(report.key_points):
         first = all(before.line != point.line for before in report.key_points[:at])
         anchor = f" #line-{point.line}" if first else ""
-        yield f"{quoted(desk, report, point.text)}\n{{:{anchor} .k-passage{lang} }}"
+        said = quoted(desk, report, point.text) + desk.corrected(report.name, point.line)
+        yield f"{said}\n{{:{anchor} .k-passage{lang} }}"
     article = report.article
     lines = dict.fromkeys([*(image.line for image in article.images), *(passage.line for passage in article.body)])
     anchors = "".join(f'<span id="line-{line}"></span>' for line in lines if line not in shown)

@@ -9,6 +9,7 @@ from generator.pages.about import about_page
 from generator.pages.archive import archive_pages
 from generator.pages.backlinks import backlinks
 from generator.pages.contribute import contribute_page
+from generator.pages.corrections import corrections_page
 from generator.pages.data import data_page
 from generator.pages.entities import entities_pages
 from generator.pages.entity import entity_pages
@@ -43,6 +44,7 @@ def make_pages(desk: Desk) -> tuple[Page, ...]:
         *entity_pages(desk),
         *([search_page(desk)] if desk.config.search else []),
         about_page(desk),
+        *([corrections_page(desk)] if desk.corpus.corrections else []),
         contribute_page(desk),
         data_page(desk),
         *_report_pages(desk),

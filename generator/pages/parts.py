@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.analysis import Report
 from generator.config import Config
-from generator.corpus import Chain, Corpus, TimelineEntry, by_story
+from generator.corpus import Chain, Corpus, Correction, TimelineEntry, by_story
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
@@ -38,6 +38,9 @@ class Desk:
         }
         self.report_named = {report.name: report for report in corpus.reports}
         self.story_of = {seed: story for story in corpus.stories for seed in story.reports}
+        self.corrections_of: dict[str, list[Correction]] = defaultdict(list)
+        for correction in corpus.corrections:
+            self.corrections_of[correction.reports[0]].append(correction)
         self.versions_of = {seed: text for text in corpus.versions for seed in text.reports}
 
     def outlet(self, report: Report) -> str:
@@ -51,15 +54,19 @@ class Desk:
     def chain(self, alike: Sequence[Chain], source: str) -> str:
         """A chain from the outlet to the origin, with where reports say so."""
         where = [
-            link(
-                self.say("report.line_number", line=each.line),
-                self.links.report(each.seed),
-                source,
-                f"line-{each.line}",
-            )
-            for each in alike
+            self.cited(self.say("report.line_number", line=each.line), each.seed, each.line, source) for each in alike
         ]
         return f'<span class="k-chain">{" ← ".join(map(escape, alike[0].names))}</span> {" · ".join(where)}'
+
+    def cited(self, label: str, seed: str, line: int, source: str) -> str:
+        """A link to a line of a report, and what its publisher did to the line afterwards."""
+        return link(label, self.links.report(seed), source, f"line-{line}") + self.corrected(seed, line)
+
+    def corrected(self, seed: str, line: int) -> str:
+        """What its publisher did to a line of a report afterwards, as marks with a space before each."""
+        found = [each for each in self.corrections_of.get(seed, ()) if each.concerns(line)]
+        told = (self.say(f"correction.mark_{each.verb}", date=self.say.date(each.day)) for each in found)
+        return "".join(f' <span class="k-corrected">{mark}</span>' for mark in dict.fromkeys(told))
 
     def day(self, report: Report) -> str | None:
         """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""

@@ -10,6 +10,7 @@ from generator.corpus import Relation, Story, chains
 from generator.metadata import LINE, STATED, Article, Basis, Image, Passage
 from generator.pages.backlinks import Backlink, backlink_lines
 from generator.pages.citing import citing
+from generator.pages.corrections import correction_notes
 from generator.pages.excerpt import excerpt
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section, table, web_link
@@ -36,6 +37,7 @@ def report_page(
         f"# {escape(article.shown_title)} {{: #k-title{lang} }}",
         *_title_note(desk, report),
         *_outdated(desk, report, path),
+        *correction_notes(desk, [report.name], path),
         *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
         *(excerpt(desk, report, lang) if desk.config.text == EXCERPT else _text(desk, report, lang)),
@@ -158,7 +160,9 @@ def _key_points(desk: Desk, report: Report) -> Iterator[str]:
         return
     items = []
     for point in report.key_points:
-        where = f"[{desk.say('story.line', line=point.line)}](#line-{point.line})"
+        where = (
+            f"[{desk.say('story.line', line=point.line)}](#line-{point.line}){desk.corrected(report.name, point.line)}"
+        )
         items.append(f"- <q{desk.lang(report)}>{quoted(desk, report, point.text)}</q> {where}")
     why = f"{desk.say('report.key_points_why')}\n{{: .k-note }}"
     parts = [f"## {desk.say('report.key_points')}", "\n".join(items[:_POINTS_SHOWN])]
@@ -199,9 +203,9 @@ def _passages(desk: Desk, report: Report, lang: str) -> Iterator[str]:
     prose = Prose(desk, report)
     for anchor, each in anchored(report.article):
         if isinstance(each, Image):
-            yield _figure(desk, each, anchor, lang)
+            yield _figure(desk, each, anchor, lang, desk.corrected(report.name, each.line))
         else:
-            yield _paragraph(desk, each, prose.of(each), anchor, lang)
+            yield _paragraph(desk, each, prose.of(each), anchor, lang, desk.corrected(report.name, each.line))
 
 
 def anchored(article: Article) -> Iterator[tuple[str, Image | Passage]]:
@@ -213,18 +217,18 @@ def anchored(article: Article) -> Iterator[tuple[str, Image | Passage]]:
         yield f"line-{each.line}" + (f"-{seen[each.line]}" if seen[each.line] > 1 else ""), each
 
 
-def _figure(desk: Desk, image: Image, anchor: str, lang: str) -> str:
+def _figure(desk: Desk, image: Image, anchor: str, lang: str, corrected: str) -> str:
     caption = f"<span{lang}>{escape(image.caption)}</span>" if lang else escape(image.caption)
     label = f'<span class="k-mark">{desk.say("report.caption")}, {desk.say("report.no_picture")}</span>'
     named = f'<span class="k-label">{desk.say("report.credit")}:</span>'
     credit = f" {named} {escape(image.credit)}." if image.credit else ""
-    return f"{label}  \n{caption}{credit}\n{{: #{anchor} .k-caption }}"
+    return f"{label}  \n{caption}{credit}{corrected}\n{{: #{anchor} .k-caption }}"
 
 
-def _paragraph(desk: Desk, passage: Passage, text: str, anchor: str, lang: str) -> str:
+def _paragraph(desk: Desk, passage: Passage, text: str, anchor: str, lang: str, corrected: str) -> str:
     title = desk.say("report.permalink", line=passage.line)
     own_line = f'[{passage.line}](#{anchor} "{title}"){{ .k-line }}'
-    return f"{text} {own_line}\n{{: #{anchor} .k-passage{lang} }}"
+    return f"{text} {own_line}{corrected}\n{{: #{anchor} .k-passage{lang} }}"
 
 
 def _related(

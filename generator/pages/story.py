@@ -8,6 +8,7 @@ from generator.config import EXCERPT
 from generator.corpus import Chain, Relation, Story, sourcing
 from generator.pages.cards import newest_stories, story_cards, told_by
 from generator.pages.claims import comparison
+from generator.pages.corrections import correction_notes
 from generator.pages.coverage import coverage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
@@ -36,6 +37,7 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
         f"# {escape(story.title)} {{: #k-title{desk.lang(titled) if titled else ''} }}",
         f"{stated}\n{{: .k-note }}",
         _counts(desk, members),
+        *correction_notes(desk, story.reports, path),
         coverage(desk, members),
         f"## {desk.say('story.side_by_side')}",
         _reports(desk, members, path),
@@ -79,11 +81,10 @@ def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
     title = f"**{escape(desk.outlet(report))}** · {desk.title_link(report, path)}"
     if of > _MOST_UNDATED or desk.config.text == EXCERPT:
         return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
-    target = desk.links.report(report.name)
     lang = desk.lang(report)
     sentences = []
     for line, text in report.undated:
-        where = link(desk.say("story.line", line=line), target, path, f"line-{line}")
+        where = desk.cited(desk.say("story.line", line=line), report.name, line, path)
         sentences.append(f"- <q{lang}>{quoted(desk, report, text)}</q> {where}")
     return "\n".join([title, "", *sentences])
 

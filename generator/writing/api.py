@@ -8,7 +8,7 @@ from generator.config import EXCERPT, Config
 from generator.corpus import Dossier, Story
 from generator.pages import API, JSON_FEED, Desk, public_path
 from generator.writing.escapes import as_json
-from generator.writing.records import StoryRecord, report_record, story_record, timeline_record
+from generator.writing.records import CorrectionRecord, StoryRecord, report_record, story_record, timeline_record
 from generator.writing.records.api import (
     ApiIndex,
     ApiList,
@@ -18,7 +18,7 @@ from generator.writing.records.api import (
     ReportEntry,
     StoryEntry,
 )
-from generator.writing.records.report import ReportFacts
+from generator.writing.records.report import ReportFacts, as_recorded
 from generator.writing.schemas import API_FILES, RECORDS, schema
 from generator.writing.site import DataFile
 
@@ -75,7 +75,12 @@ class _Clerk:
         told = {name: getattr(record, name) for name in ReportFacts.__struct_fields__}
         if self._config.text == EXCERPT:
             told |= {"body": (), "images": ()}
-        return ApiReport(**told, story=self._story_of(report), page=self._page(self._desk.links.report(report.name)))
+        return ApiReport(
+            **told,
+            story=self._story_of(report),
+            page=self._page(self._desk.links.report(report.name)),
+            corrections=as_recorded(self._desk.corrections_of.get(report.name, ()), tuple[CorrectionRecord, ...]),
+        )
 
     def report_entry(self, report: Report) -> ReportEntry:
         article = report.article

@@ -120,7 +120,7 @@ class _Press:
         """The Atom feed. Its addresses count from the root of the site, which `xml:base` names."""
         site, path = self._config.site, self._desk.links.feed(channel.page, ATOM)
         base = site.url or "../" * path.count("/") or "./"
-        latest = max((_day(report) or _NO_DAY for report in reports), default=_NO_DAY)
+        latest = max((self._updated(report) or _NO_DAY for report in reports), default=_NO_DAY)
         page = public_path(channel.page, site)
         head = [
             '<?xml version="1.0" encoding="utf-8"?>',
@@ -164,7 +164,7 @@ class _Press:
         yield f"<entry{language}>"
         yield f"<id>{item.id}</id>"
         yield f"<title>{xml(item.title)}</title>"
-        yield f"<updated>{_moment(_day(report) or _NO_DAY)}</updated>"
+        yield f"<updated>{_moment(self._updated(report) or _NO_DAY)}</updated>"
         if item.date_published:
             yield f"<published>{item.date_published}</published>"
         yield from (f"<author><name>{xml(author.name)}</name></author>" for author in item.authors)
@@ -191,15 +191,27 @@ class _Press:
             url=self._address(path),
             external_url=web_address(article.url) if article.url else None,
             date_published=_moment(article.published) if article.published and day == article.published else None,
-            date_modified=_moment(day) if day else None,
+            date_modified=_moment(updated) if (updated := self._updated(report)) else None,
             language=article.language,
         )
 
     def _content(self, report: Report) -> str:
-        """The key points, verbatim, and who says so when."""
-        points = "".join(f"<li><q>{xml(point.text)}</q></li>" for point in report.key_points)
+        """The key points, verbatim, and who says so when; what the publisher corrected since."""
+        desk, name = self._desk, report.name
+        points = "".join(
+            f"<li><q>{xml(point.text)}</q>{desk.corrected(name, point.line)}</li>" for point in report.key_points
+        )
+        corrected = "".join(
+            f"<p>{desk.say(f'correction.{each.verb}')} {desk.time(each.day)}: <q>{xml(each.says)}</q></p>"
+            for each in desk.corrections_of.get(name, ())
+        )
         told = f"<p>{xml(self._desk.outlet(report))} · {self._desk.when(report)}</p>"
-        return (f"<ul>{points}</ul>" if points else "") + told
+        return corrected + (f"<ul>{points}</ul>" if points else "") + told
+
+    def _updated(self, report: Report) -> str | None:
+        """The day of the last correction, else the day of the report."""
+        days = [_day(report), *(each.day for each in self._desk.corrections_of.get(report.name, ()))]
+        return max(filter(None, days), default=None)
 
     def _address(self, path: str) -> str | None:
         return self._config.site.url + public_path(path, self._config.site) if self._config.site.url else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.config import Config
-from generator.corpus import Story, chains
+from generator.corpus import Correction, Story, chains
 from generator.metadata import Basis
 from generator.pages import Desk, Page, machine_date, public_path, web_address
 from generator.writing.escapes import as_json
@@ -63,6 +63,7 @@ class LinkedData:
             dateline=article.dateline.place if article.dateline else None,
             isBasedOn=web_address(article.url) if article.url else None,
             citation=list(sources),
+            correction=[_correction(each) for each in desk.corrections_of.get(report.name, ())],
             mentions=[_named(_KINDS.get(each.kind, "Thing"), each.name) for each in report.entities[:_MOST_PARTS]],
             isPartOf=[within, self._site] if within else self._site,
         )
@@ -109,6 +110,10 @@ class LinkedData:
     def _url(self, path: str, name: str = "url") -> dict[str, str]:
         site = self._config.site
         return {name: site.url + public_path(path, site)} if site.url else {}
+
+
+def _correction(each: Correction) -> _Node:
+    return {"@type": "CorrectionComment", "text": each.says, "datePublished": each.day, "url": web_address(each.url)}
 
 
 def _named(kind: str, name: str | None) -> _Node | None:

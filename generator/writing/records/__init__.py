@@ -2,6 +2,7 @@
 
 from generator.writing.records.corpus import (
     CorpusRecord,
+    CorrectionRecord,
     StoryRecord,
     TimelineFile,
     TimelineRecord,
@@ -13,6 +14,7 @@ from generator.writing.records.report import ReportRecord, refusal_record, repor
 
 __all__ = [
     "CorpusRecord",
+    "CorrectionRecord",
     "ReportRecord",
     "StoryRecord",
     "TimelineFile",

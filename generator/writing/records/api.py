@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from generator.writing.records.corpus import CorrectionRecord
 from generator.writing.records.report import ReportFacts
 
 Entry = TypeVar("Entry")
@@ -88,3 +89,4 @@ class ApiReport(ReportFacts, frozen=True):
     fingerprint: str
     story: str | None
     page: str
+    corrections: tuple[CorrectionRecord, ...]

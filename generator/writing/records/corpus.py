@@ -68,6 +68,21 @@ class VersionsRecord(Struct, frozen=True):
     changes: tuple[ChangeRecord, ...]
 
 
+class CorrectionRecord(Struct, frozen=True):
+    """What a publisher said of `lines` of its report on a `day`, word for word at `url`; `verb` is correct or retract.
+
+    No line means the whole report. `why` is the editor's note.
+    """
+
+    verb: str
+    reports: tuple[str, ...]
+    lines: tuple[int, ...]
+    day: str
+    says: str
+    url: str
+    why: str
+
+
 class OriginRecord(Struct, frozen=True):
     """Where reports have their news from."""
 
@@ -166,6 +181,7 @@ class CorpusRecord(Struct, frozen=True):
     versions: tuple[VersionsRecord, ...]
     timeline: tuple[TimelineRecord, ...]
     entities: tuple[DossierRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
 
 
 class TimelineFile(Struct, frozen=True):
@@ -183,6 +199,7 @@ def corpus_record(corpus: Corpus) -> CorpusRecord:
         versions=as_recorded(corpus.versions, tuple[VersionsRecord, ...]),
         timeline=as_recorded(corpus.timeline, tuple[TimelineRecord, ...]),
         entities=tuple(map(_dossier, corpus.entities)),
+        corrections=as_recorded(corpus.corrections, tuple[CorrectionRecord, ...]),
     )
 
 
