@@ -8,6 +8,7 @@ from generator.cleaning.datelines import dateline
 from generator.cleaning.labels import Draft, Label
 from generator.cleaning.phrases import patterns
 from generator.lexicon import Lexicon
+from generator.lexicon.bylines import byline_words
 from generator.lexicon.months import month_names
 from generator.reading import Block
 from generator.text.tokens import beginnings
@@ -50,7 +51,9 @@ def find_bylines(draft: Draft) -> Iterable[int]:
         return marked[:2]
     stamps = [at for at, label in enumerate(draft.labels) if label is Label.DATELINE]
     near = [(at, block) for at, block in above[1:] if any(0 < abs(stamp - at) <= _NEAR for stamp in stamps)]
-    return [at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text))][:1]
+    return [at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text), draft.lexicon)][
+        :1
+    ]
 
 
 def find_headline(draft: Draft) -> Iterable[int]:
@@ -104,7 +107,7 @@ def is_byline(text: str, lexicon: Lexicon, *, needs_colon: bool = False) -> bool
     opened = patterns(lexicon).bylines.match(text)
     if opened is None or (needs_colon and ":" not in opened[0]):
         return False
-    return len(text.split()) <= _MAX_BYLINE_WORDS and holds_names(text[opened.end() :])
+    return len(text.split()) <= _MAX_BYLINE_WORDS and holds_names(text[opened.end() :], lexicon)
 
 
 @cache
@@ -177,7 +180,12 @@ def _is_short(block: Block) -> bool:
     return len(block.text.split()) <= _MAX_BYLINE_WORDS
 
 
-def holds_names(text: str) -> bool:
+def holds_names(text: str, lexicon: Lexicon) -> bool:
     """Whether all of `text` is names, or could be: parts between commas of one to six words, not a sentence."""
-    parts = [part.strip() for part in re.split(r",|;|&| dan | and | und | y | et | e ", text) if part.strip()]
+    parts = [part.strip() for part in _between_names(lexicon).split(text) if part.strip()]
     return bool(parts) and all(_NAME.fullmatch(part) and len(part.split()) <= 6 for part in parts)
+
+
+@cache
+def _between_names(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[,;&]| (?:{'|'.join(map(re.escape, byline_words(lexicon).between))}) ")

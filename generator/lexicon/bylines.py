@@ -9,11 +9,12 @@ from generator.lexicon.lexicon import Lexicon
 
 
 class BylineWords(Struct, frozen=True):
-    """Words before names, between and after them, signs that are no name, words in names of organisations."""
+    """Words before names, between, after and in them, signs that are no name, words in names of organisations."""
 
     by: tuple[str, ...]
     between: tuple[str, ...]
     roles: tuple[str, ...]
+    particles: tuple[str, ...]
     nobody: frozenset[str]
     organisations: tuple[str, ...]
 
@@ -26,6 +27,7 @@ def byline_words(lexicon: Lexicon) -> BylineWords:
         _longest_first(word for section in sections for word in section.by),
         _longest_first(word for section in sections for word in section.between),
         _longest_first(word for section in sections for word in section.roles),
+        _longest_first(word for section in sections for word in section.particles),
         frozenset(word.casefold() for section in sections for word in section.nobody),
         _longest_first(word for section in sections for word in section.organisations),
     )

@@ -40,7 +40,7 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MetadataWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"between": "and"}):
-    """The words around a writer's name: `by` before it, `between` two, `roles` after it.
+    """The words around a writer's name: `by` before it, `between` two, `roles` after it, `particles` in it.
 
     `nobody` are signs that name no person; `organisations` are words that stand in the name of no person.
     """
@@ -48,6 +48,7 @@ class MetadataWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"be
     by: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
 

@@ -16,7 +16,6 @@ _CONTACT = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\([^)]*\)|\[[^
 _LETTER = re.compile(r"[^\W\d_]")
 _INITIALS = re.compile(r"^[a-z]{2,4}$")
 _EDGES = " .:-–—|,;/"
-_PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|dos|du|el|al|bin|ibn|ter|zu|af|av)\b")
 
 
 def writers(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def names_in(text: str, lexicon: Lexicon) -> list[str]:
     names: list[str] = []
     for piece in _between_pattern(lexicon).split(_by_pattern(lexicon).sub("", text)):
         part = _by_pattern(lexicon).sub("", piece.strip(_EDGES)).strip(_EDGES)
-        if names and part[:1].islower() and not _PARTICLE.match(part):
+        if names and part[:1].islower() and not _particle_pattern(lexicon).match(part):
             break  # "By Jane Doe, in Politics, 3 May": the names are over.
         name = _without_roles(part, lexicon)
         # After a full name one word is a place or an outlet ("Jane Doe, Nairobi"); caseless scripts need just one.
@@ -76,7 +75,7 @@ def _without_roles(name: str, lexicon: Lexicon) -> str:
 
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
-    if name.casefold() in _particles(lexicon):
+    if name.casefold() in _around_names(lexicon):
         return False
     if (
         not 1 < len(name) <= LONGEST_NAME
@@ -94,7 +93,7 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _particles(lexicon: Lexicon) -> frozenset[str]:
+def _around_names(lexicon: Lexicon) -> frozenset[str]:
     words = byline_words(lexicon)
     return frozenset(words.by + words.between + words.roles)
 
@@ -114,6 +113,11 @@ def _between_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     cyrillic = "|".join(re.escape(word) for word in byline_words(lexicon).between if not word.isascii())
     return re.compile(rf"\s*[,;|•·/、，]\s*|\s+(?:&|\+|{words}|{cyrillic})\s+")
+
+
+@cache
+def _particle_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, byline_words(lexicon).particles))})\b")
 
 
 @cache
