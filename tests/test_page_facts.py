@@ -125,6 +125,47 @@ def test_a_person_is_named_before_the_outlet() -> None:
     assert writers(source) == ["Rina Kusuma"]
 
 
+def test_a_person_in_one_meta_goes_before_the_outlet_in_another() -> None:
+    head = meta("og:site_name", "Kabar Hulu") + meta("article:author", "Kabar Hulu") + meta("author", "Rina Kusuma")
+    assert writers(page(head=head)) == ["Rina Kusuma"]
+
+
+def test_the_outlet_by_the_name_of_its_address_is_no_writer() -> None:
+    address = '<link rel="canonical" href="https://www.kh7.example/jembatan">'
+    assert writers(page(head=address + meta("author", "KH7"))) == []
+    assert writers(page(head=address + meta("author", "Kh Amir"))) == ["Kh Amir"]
+
+
+def test_names_as_libraries_write_them_are_turned_and_two_writers_in_one_meta_are_not() -> None:
+    assert writers(page(head=meta("dc.creator", "Kusuma, Rina") + meta("dc.creator", "Rahman, Adi"))) == [
+        "Rina Kusuma",
+        "Adi Rahman",
+    ]
+    assert writers(page(head=meta("author", "Rina Kusuma, Adi Rahman"))) == ["Rina Kusuma", "Adi Rahman"]
+
+
+LINK = '<a href="/penulis/rina-k">Rina Kusuma</a>'
+
+
+@pytest.mark.parametrize(
+    "top",
+    [f'<div class="story-teaser-meta">{LINK}</div>', f"<figure><img>{LINK}<figcaption>Rumah</figcaption></figure>"],
+)
+def test_a_link_to_a_writer_s_page_above_the_text_names_the_writer(top: str) -> None:
+    assert writers(page(top=top)) == ["Rina Kusuma"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        page(bottom="".join(f"<h3>Berita {at}</h3>" for at in range(15)) + f"<div>{LINK}</div>"),
+        page(top='<figure><img><span class="author-name">Rina Kusuma</span><figcaption>Rumah</figcaption></figure>'),
+    ],
+)
+def test_a_writer_of_another_story_or_picture_is_none_of_this(page: str) -> None:
+    assert writers(page) == []
+
+
 def test_names_that_only_tags_keep_apart_are_two() -> None:
     source = page(top='<div class="byline"><span>Rina Kusuma</span> <span>Adi Rahman</span></div>')
     assert writers(source) == ["Rina Kusuma", "Adi Rahman"]
@@ -197,6 +238,7 @@ def test_printed_days_are_read_as_their_language_writes_them(text: str, language
 
 def test_a_date_line_states_the_day_and_a_sentence_does_not() -> None:
     assert read_stamp("Kabar Hulu | Selasa, 5 Maret 2024, 10.11 WIB", "id") is not None
+    assert read_stamp("Rina Kusuma / KABARHULU.EXAMPLE / 5 Maret 2024, 10:11 WIB", "id") is not None
     assert read_stamp("Petugas memasang kabel pada jembatan itu, 5 Maret 2024", "id") is None
 
 
@@ -204,6 +246,17 @@ def test_a_day_printed_below_the_headline_is_found() -> None:
     found = facts(page(top="<p>Selasa, 5 Maret 2024 10:11 WIB</p>")).published
     assert found is not None
     assert (found.edtf, found.where) == ("2024-03-05", "printed")
+
+
+def test_a_day_below_the_headline_goes_before_one_above_it() -> None:
+    above = page(top="<p>5 Maret 2024</p>").replace("<article>", "<article><p>9 Mei 2024</p>", 1)
+    assert day(above) == "2024-03-05"
+
+
+def test_a_day_below_the_first_paragraph_is_found_and_one_among_later_ones_is_not() -> None:
+    printed = '</p><ul class="share"><li>5 Maret 2024</li></ul><p>'
+    assert day(page().replace(PROSE[0], PROSE[0] + printed, 1)) == "2024-03-05"
+    assert day(page().replace(PROSE[2], PROSE[2] + printed, 1)) is None
 
 
 def test_the_address_is_the_story_s_own() -> None:

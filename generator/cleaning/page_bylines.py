@@ -11,7 +11,7 @@ from generator.lexicon.bylines import byline_words
 _LONGEST = 120
 _SENTENCE = re.compile(r"[.!?…。]\s|[.!?…。]$")
 # "Jane Doe | 5 April 2025": a name, a rule, digits.
-_DATED = re.compile(r"([^\d|·•]{4,50})[|·•]\D{0,30}\d")
+_DATED = re.compile(r"([^\d|·•/]{4,50})[|·•/]\D{0,30}\d")
 _MOST_WORDS = 9
 # A deck can count as the first prose.
 _SKIPPED = 2

@@ -106,15 +106,20 @@ def _days(page: Page, labelled: tuple[Labelled, ...], linked: LinkedData, langua
 
 
 def _lines_around(labelled: tuple[Labelled, ...]) -> tuple[list[Block], list[Block]]:
-    """Short lines from a little above the headline to the first prose, and those right after the story."""
+    """Short lines about the headline, those below it first, and those right after the story.
+
+    A deck can count as the first prose: day and writers then stand below it.
+    """
     headline = [index for index, entry in enumerate(labelled) if entry.label is Label.HEADLINE]
     story = [index for index, entry in enumerate(labelled) if entry.label is Label.BODY]
     if not story:
         return [], []
-    start = max(0, (headline[0] if headline else story[0]) - _BEFORE_HEADLINE)
+    top = min(headline[0] if headline else story[0], story[0])
     short = [entry.block if len(entry.block.text) <= _LONGEST_DATE_LINE else None for entry in labelled]
-    before, after = short[start : story[0]], short[story[-1] + 1 : story[-1] + _AFTER_STORY]
-    return list(filter(None, before)), list(filter(None, after))
+    below = short[top : story[0]] + short[story[0] + 1 : story[:2][-1]]
+    above = short[max(0, top - _BEFORE_HEADLINE) : top][::-1]
+    after = short[story[-1] + 1 : story[-1] + _AFTER_STORY]
+    return list(filter(None, below + above)), list(filter(None, after))
 
 
 def _printed(blocks: list[Block], language: str) -> Iterator[Day]:

@@ -94,5 +94,6 @@ def site_names(head: Head, linked: LinkedData, address: str, publishers: tuple[s
     ]
     names += publishers
     host = urlsplit(address).hostname or ""
-    names += [host, host.removeprefix("www."), *[part for part in host.split(".")[:-1] if len(part) > 3]]
+    parts = host.split(".")[:-1]
+    names += [host, host.removeprefix("www."), *[part for part in parts if len(part) > 3], *parts[-1:]]
     return frozenset(filter(None, (squash(name) for name in names)))

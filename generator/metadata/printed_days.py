@@ -13,7 +13,7 @@ from generator.lexicon.cldr import calendar_names
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _YEAR_DIGITS = 4
-_SEGMENT = re.compile(r"\s*[|·•–—]\s*|\s-\s|:\s(?!\d)|：")
+_SEGMENT = re.compile(r"\s*[|·•–—]\s*|\s[-/]\s|:\s(?!\d)|：")
 # Letters beside the date in its part of a line: "Posted on", a weekday, a place; more is a sentence about a day.
 _BESIDE = 24
 
