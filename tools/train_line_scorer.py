@@ -1,6 +1,6 @@
 """Trains the line scorer: packs of pages with the article's text beside them -> `generator/cleaning/line_scorer.json`.
 
-    python -m tools.train_line_scorer [--out FILE] [--folds 5] PACK.jsonl.gz ...
+    python -m tools.train_line_scorer [--report] [--out FILE] [--folds 5] PACK.jsonl.gz ...
 
 A pack has one JSON object a line: `id`, `lang` (a code or null), `dirty` (the page as text), `gold` (the article's
 text). No line of a pack enters the file: only thresholds, and weights of single words that six publishers or more use.
@@ -80,6 +80,7 @@ def main() -> None:
     parser.add_argument("packs", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--report", action="store_true", help="only print how well it does on unseen publishers")
     arguments = parser.parse_args()
     pages = [page_of(row) for pack in arguments.packs for row in rows_of(pack)]
     pages = with_publishers(pages)
@@ -87,6 +88,8 @@ def main() -> None:
     publishers = len({page.publisher for page in pages})
     print(f"{len(pages)} pages, {publishers} publishers, {arguments.folds} folds by publisher")
     report(cross_validate(pages, folds, arguments.folds))
+    if arguments.report:
+        return
     cues, examples = cues_and_examples(pages, folds, arguments.folds)
     booster = train(examples)
     arguments.out.write_text(written(cues, booster), encoding="utf-8")

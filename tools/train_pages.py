@@ -1,6 +1,6 @@
 """Learns the weights of `generator/cleaning/page_scorer.py` from saved pages with known stories.
 
-    python tools/train_pages.py PACK.jsonl.gz [--report] [--write]
+    python -m tools.train_pages PACK.jsonl.gz [--report] [--write]
 
 The pack holds one JSON object a line with `page` (a name that begins with the publisher), `html`, and `content` (the
 story as plain text). `--report` trains on some publishers and tests on the others; `--write` trains on all pages and
@@ -11,14 +11,12 @@ import argparse
 import gzip
 import json
 import re
-import sys
 import zlib
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from generator.cleaning.page_features import features_of
 from generator.cleaning.page_scorer import Features
 from generator.cleaning.page_view import view_of
