@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from generator.analysis.amounts import Amounts, Word
 from generator.analysis.clues import mark, stem_keys
 from generator.analysis.names import Entity
 from generator.analysis.timexes import Lane, Timex
@@ -17,7 +18,8 @@ from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
 from generator.metadata import Article
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
+# What a negation bears on: of so many words behind it, so many that tell something.
+_DENIED_WORDS, _DENIED_KEYS = 5, 2
 _COMMA = re.compile(r", ")
 _FEWEST_KEYS = 2
 # Between a verb of saying and its "that" stands whom it is said to: no more words than this.
@@ -29,25 +31,26 @@ Place = tuple[int, int, int]
 """The key of a word or name, and its characters `start:end` in the sentence."""
 
 
-Word = tuple[int, str, str]
-"""Where a word of a sentence starts, the word, and the same in lower case."""
+Number = tuple[str, int, int, int]
+"""A number: its value, the key of what it counts (0 for what tells nothing), and its characters `start:end`."""
 
 
 class Clause(Struct, frozen=True, array_like=True):
     """Characters `start:end` of sentence `sentence` of the text, and what it states.
 
-    At each of `places` stands a telling word or a country, by its key. `numbers` go with the key of the word behind
-    each, 0 for one that tells nothing.
+    At each of `places` stands a telling word or a country, by its key. `denied` are those of the next words behind a
+    negation; two negations are none.
     """
 
     sentence: int
     start: int
     end: int
     places: tuple[Place, ...]
-    numbers: tuple[tuple[str, int], ...]
+    numbers: tuple[Number, ...]
     dates: tuple[str, ...]
     agencies: tuple[str, ...]
     negated: bool
+    denied: tuple[int, ...]
 
     @property
     def keys(self) -> frozenset[int]:
@@ -64,7 +67,11 @@ class Grammar(NamedTuple):
     saying: re.Pattern[str]
     that: frozenset[str]
     turns: frozenset[str]
+    word: re.Pattern[str]
+    idle: re.Pattern[str]
+    negating: re.Pattern[str]
     roles: "_Roles"
+    amounts: Amounts
 
 
 _PACKED = msgspec.msgpack.Decoder(tuple[Clause, ...])
@@ -102,12 +109,16 @@ def _clauses(
     covered, places, agencies = _named(sentence, timexes, countries, grammar)
     words = [
         (start, word, word.casefold())
-        for match in _WORD.finditer(sentence)
+        for match in grammar.word.finditer(sentence)
         if (start := match.start()) not in covered and (word := match.group())
     ]
+    idle = {at for match in grammar.idle.finditer(sentence) for at in range(*match.span())}
+    negating = {match.start() for match in grammar.negating.finditer(sentence)}
+    negating |= {start for start, _, lower in words if grammar.roles[lower][2] and start not in idle}
     for start, end in _spans(sentence, words, grammar):
         told = [place for place in places if start <= place[1] < end]
-        numbers, negated = _read([word for word in words if start <= word[0] < end], told, grammar.roles)
+        inside = [word for word in words if start <= word[0] < end]
+        numbers = _read(inside, told, idle, grammar)
         if len({place[0] for place in told}) >= _FEWEST_KEYS:
             dates = sorted(
                 {
@@ -117,25 +128,27 @@ def _clauses(
                 }
             )
             said_by = sorted({name for name, at in agencies if start <= at < end})
-            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), negated)
+            denied = _denied(inside, negating, grammar.roles)
+            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), *denied)
 
 
-class _Roles(dict[str, tuple[int, str | None, bool]]):
-    """By word in lower case: its key, the number it is, and whether it negates."""
+class _Roles(dict[str, tuple[int, bool, bool]]):
+    """By word in lower case: its key, 0 for one that tells nothing; whether a number may begin there; if it negates."""
 
-    def __init__(self, language: Language | None) -> None:
+    def __init__(self, language: Language | None, amounts: Amounts) -> None:
         told = language.claims if language else None
         self._stems = stem_keys(language.code if language else "", language)
         self._negations = told.negations if told else frozenset()
         self._denials = frozenset(self._stems[word] for word in sorted(self._negations)) - {0}
-        self._numbers = {word: str(value) for word, value in told.numbers} if told else {}
+        self._amounts = amounts
 
-    def __missing__(self, lower: str) -> tuple[int, str | None, bool]:
+    def __missing__(self, lower: str) -> tuple[int, bool, bool]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        key, number = self._stems[lower], self._numbers.get(lower, lower if lower[0].isdecimal() else None)
-        negates = lower in self._negations or key in self._denials
-        self[lower] = role = key, number and number.replace(",", "."), negates
+        number = self._amounts.may_begin(lower)
+        key = 0 if number else self._stems[lower]
+        negates = lower.replace("’", "'") in self._negations or key in self._denials
+        self[lower] = role = key, number, negates
         return role
 
 
@@ -146,6 +159,9 @@ def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
     told = language.claims if language else None
     some = rf"(?:\s\S+){{0,{_MOST_WORDS_TOLD}}}?\s"
     sources, sayings, that, turns = (told.credits, told.sayings, told.that, told.turns) if told else ((), (), (), ())
+    amounts = Amounts(language)
+    idle, glued, ordinal = (told.idle, told.currencies, told.ordinals) if told else ((), (), ())
+    negations = sorted(told.negations) if told else ()
     return Grammar(
         code=language.code if language else "",
         lexicon=lexicon,
@@ -153,7 +169,14 @@ def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         saying=re.compile(rf"\b(?:{_any(sayings)})\b{some}(?:{_any(that)})\s", re.IGNORECASE),
         that=frozenset(that),
         turns=frozenset(turns),
-        roles=_Roles(language),
+        word=re.compile(
+            rf"\d+(?:{_any(ordinal)})\b|\d+(?:[.,:]\d+)*|(?:{_any(glued)})(?=\d)|[^\W_]+(?:[-'’][^\W_]+)*",
+            re.IGNORECASE,
+        ),
+        idle=re.compile(rf"\b(?:{_any(idle)})\b", re.IGNORECASE),
+        negating=re.compile(rf"\b(?:{_any([each for each in negations if ' ' in each])})\b", re.IGNORECASE),
+        roles=_Roles(language, amounts),
+        amounts=amounts,
     )
 
 
@@ -187,21 +210,33 @@ def _named(
     return covered, places, agencies
 
 
-def _read(words: Sequence[Word], places: list[Place], roles: "_Roles") -> tuple[list[tuple[str, int]], bool]:
-    """Add the telling among `words` to `places`; give the numbers with what they count, and whether they negate."""
-    numbers, negations = [], 0
-    counting: str | None = None
-    for start, word, lower in words:
-        key, number, negates = roles[lower]
-        if counting is not None:
-            numbers.append((counting, key))
-        counting = number
-        negations += negates
+def _read(words: Sequence[Word], places: list[Place], idle: Set[int], grammar: Grammar) -> list[Number]:
+    """Add the telling among `words` to `places`; give the numbers with what they count."""
+    numbers: list[Number] = []
+    at = 0
+    while at < len(words):
+        start, word, lower = words[at]
+        key, number, _ = grammar.roles[lower]
         if key:
             places.append((key, start, start + len(word)))
-    if counting is not None:
-        numbers.append((counting, 0))
-    return numbers, negations % 2 == 1
+        if number and start not in idle:
+            amount = grammar.amounts.read(words, at)
+            at = amount.last
+            counted = grammar.roles[words[at][2]][0] if at < len(words) else 0
+            numbers.append((amount.value, counted, start, words[at - 1][0] + len(words[at - 1][1])))
+        else:
+            at += 1
+    return numbers
+
+
+def _denied(words: Sequence[Word], negating: Set[int], roles: "_Roles") -> tuple[bool, tuple[int, ...]]:
+    """Whether those of the words that start at `negating` deny something, and the keys of what."""
+    negations = [at for at, word in enumerate(words) if word[0] in negating]
+    denied: list[int] = []
+    for at in negations:
+        behind = [roles[lower][0] for _, _, lower in words[at + 1 : at + 1 + _DENIED_WORDS]]
+        denied += list(filter(None, behind))[:_DENIED_KEYS]
+    return len(negations) % 2 == 1, tuple(denied)
 
 
 def _spans(sentence: str, words: Sequence[Word], grammar: Grammar) -> Iterator[tuple[int, int]]:

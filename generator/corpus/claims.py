@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.analysis import Clue, Report
 from generator.analysis.clauses import Clause, sentences
 from generator.analysis.clauses import unpacked as unpacked_clauses
-from generator.corpus.conflicts import Conflict, conflicts
+from generator.corpus.conflicts import Conflict, agree, conflicts
 from generator.corpus.grouping import average_link
 from generator.corpus.ragged import Places
 from generator.corpus.rarity import Numbers, background, common_words
@@ -24,15 +24,17 @@ from generator.text.tokens import words
 CLAIM_FLOOR = 0.45
 """So much of what two clauses say is the same if they make one claim."""
 
-DIFFERENCE_FLOOR = 0.50
-"""So much is the same if they tell one thing with another number, on another day, or one of them with a "not"."""
+DIFFERENCE_FLOOR = 0.55
+"""So much is the same if they tell one thing with another number or on another day."""
+
+DENIAL_FLOOR = 0.70
+"""So much is the same if one of them denies what the other says: a "not" changes more than a number."""
 
 # The shorter clause counts for more: one outlet tells in a clause what another tells in a long sentence.
 _SHORTER_COUNTS = 0.7
 _PRIOR_CLAUSES = 20
 _FEWEST_SHARED = 2
 _FEWEST_REPORTS = 2
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # So many clauses are all held against one another; of more, those that share a key which no more than so many have.
 _FEW_CLAUSES = 600
 _MOST_HOLDERS = 60
@@ -138,7 +140,10 @@ def _alike(
     differing: dict[tuple[int, int], set[Conflict]] = {}
     for a, b, same in zip(first[near].tolist(), second[near].tolist(), score[near].tolist(), strict=True):
         found = conflicts(said[a].clause, said[b].clause, names[a], names[b])
-        if Conflict.SUBJECT in found or (found and same < DIFFERENCE_FLOOR):
+        floor = DENIAL_FLOOR if Conflict.NEGATION in found else DIFFERENCE_FLOOR
+        # What one report tells in two ways is two things.
+        two = found and said[a].report == said[b].report
+        if two or Conflict.SUBJECT in found or (found and same < floor):
             continue
         alike[a, b] = round(same, 6)
         if found:
@@ -199,7 +204,7 @@ def _claim(
         for pair, (one, other) in zip(pairs, combinations(said, 2), strict=True)
         if one.report != other.report
     ]
-    found = sorted({conflict for pair in pairs for conflict in differing.get(pair, ())})
+    found = sorted(_differing(said, group, alike, differing))
     tellings = tuple(
         Telling(
             reports[each.report].name,
@@ -215,15 +220,32 @@ def _claim(
     return Claim(kind, tellings, round(sum(across) / len(across), 3), tuple(conflict.value for conflict in found))
 
 
+def _differing(
+    said: Sequence[_Said],
+    group: Sequence[int],
+    alike: Mapping[tuple[int, int], float],
+    differing: Mapping[tuple[int, int], set[Conflict]],
+) -> set[Conflict]:
+    """Wherein reports differ that do not agree in any sentence of the claim."""
+    agreeing: set[tuple[int, int]] = set()
+    between: dict[tuple[int, int], set[Conflict]] = defaultdict(set)
+    for pair, (one, other) in zip(combinations(group, 2), combinations(said, 2), strict=True):
+        reports = one.report, other.report
+        if pair in differing:
+            between[reports] |= differing[pair]
+        elif pair in alike:
+            agreeing.add(reports)
+    return {conflict for reports in between.keys() - agreeing for conflict in between[reports]}
+
+
 def _marked(own: _Said, said: Sequence[_Said], numbers: bool) -> tuple[tuple[int, int], ...]:
     """The words that no other report has in this claim; where `numbers` differ, those too that one other has not."""
     others = [other for other in said if other.report != own.report]
     theirs = frozenset().union(*[other.keys for other in others])
     marks = {(start, end) for key, start, end in own.clause.places if key not in theirs}
     if numbers:
-        told = [set(_NUMBER.findall(other.sentence)) for other in others]
-        found = _NUMBER.finditer(own.sentence, own.clause.start, own.clause.end)
-        marks |= {number.span() for number in found if not all(number.group() in each for each in told)}
+        told = [other.clause.numbers for other in others]
+        marks |= {number[2:] for number in own.clause.numbers if not all(agree([number], each) for each in told)}
     return tuple(sorted(marks))
 
 

@@ -65,7 +65,10 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     `credits` open a phrase that names a source and ends with a comma. `sayings` are verbs of saying, and `that` the
     words between them and what is said. `turns` open another clause. `negations` turn a statement into its opposite,
-    in one word (not) or as a verb (deny). `numbers` are numbers in words.
+    in one word (not), as a verb (deny) or as a phrase (yet to). `numbers` are numbers in words, `scales` multiply those
+    before them (hundred, million) and `teens` add ten (dua belas: 12). In the phrases `idle` such words say nothing of
+    the kind (not only, one of). Numbers behind `about` are rounded; `currencies` stand glued to numbers, and with
+    `ordinals` glued to it a number counts nothing (1st). `decimal` is the mark before decimals.
     """
 
     credits: tuple[str, ...] = ()
@@ -74,6 +77,13 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     turns: tuple[str, ...] = ()
     negations: frozenset[str] = frozenset()
     numbers: tuple[tuple[str, int], ...] = ()
+    scales: tuple[tuple[str, int], ...] = ()
+    teens: frozenset[str] = frozenset()
+    idle: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
+    currencies: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    decimal: str = ""
 
 
 class FormRules(Struct, frozen=True, forbid_unknown_fields=True):
