@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,19 +49,15 @@ class Versions(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def find_copies(
-    reports: Sequence[Report], links: Links, known: Mapping[tuple[str, str], float]
-) -> tuple[list[Copy], dict[tuple[str, str], float]]:
-    """The pairs of reports that print the same text; and what was looked at, by names, some of which is `known`."""
-    close = links.where(links.score >= _LINK_FLOOR)
-    found, looked_at, called = [], {}, [report.name for report in reports]
-    for a, b in zip(close.a.tolist(), close.b.tolist(), strict=True):
-        names = called[a], called[b]
-        share = known.get(names)
-        looked_at[names] = share = _shared(reports[a], reports[b]) if share is None else share
-        if share:
-            found.append(Copy(a, b, share))
-    return found, looked_at
+def find_copies(reports: Sequence[Report], links: Links) -> tuple[list[Copy], Links]:
+    """The pairs of reports that print the same text; and `links`, with how much they do where they are close."""
+    unknown = np.flatnonzero((links.score >= _LINK_FLOOR) & np.isnan(links.copied))
+    ends = zip(links.a[unknown].tolist(), links.b[unknown].tolist(), strict=True)
+    copied = links.copied.copy()
+    copied[unknown] = [_shared(reports[a], reports[b]) for a, b in ends]
+    found = links.where(copied > 0)
+    copies = zip(found.a.tolist(), found.b.tolist(), copied[copied > 0].tolist(), strict=True)
+    return [Copy(*copy) for copy in copies], links._replace(copied=copied)
 
 
 def versions(reports: Sequence[Report]) -> Versions:

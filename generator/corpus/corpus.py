@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
 
@@ -20,9 +21,8 @@ from generator.corpus.kept import Kept, Key
 from generator.corpus.relations import Relation, related, relations
 from generator.corpus.sharing import shared
 from generator.corpus.stories import Story, decided, group, name_story, same_texts
-from generator.corpus.timeline import TimelineEntry, dates, timeline
+from generator.corpus.timeline import TimelineEntry, timeline
 from generator.errors import Problem
-from generator.lexicon import load_lexicon
 
 
 class Corpus(Struct, frozen=True):
@@ -55,7 +55,7 @@ def relate(
 
 def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept: Kept) -> Corpus:
     kept.follow(ordered)
-    copies, kept.copies = find_copies(ordered, kept.links, kept.copies)
+    copies, kept.links = find_copies(ordered, kept.links)
     copied = same_texts(len(ordered), copies)
     stands_for = {newest(same, ordered) if len(same) > 1 else same[0]: same for same in copied}
     clues = [report.clues for report in ordered]
@@ -63,16 +63,17 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
     names = kept.numbered.names
     groups = decisions.apply(groups, {name: at for at, name in enumerate(names)})
     heads = [[at for at in members if at in stands_for] for members in groups]
-    kept.claims = _compared(ordered, heads, kept, workers)
     story_of = np.empty(len(ordered), np.int64)
     for number, members in enumerate(groups):
         story_of[members] = number
     kinship = related(kept.links, copies, story_of)
-    kept.relations = relations(ordered, kinship, copies, kept.space, kept.relations)
+    with ThreadPoolExecutor(1) as aside:  # while other processes compare what stories say
+        claimed = aside.submit(_compared, ordered, heads, kept, workers)
+        kept.relations = relations(ordered, kinship, copies, kept.space, kept.kinship, kept.relations)
+        kept.kinship, kept.claims = kinship, claimed.result()
     addresses = {name: address(name) for name in names}
     claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
     kept.named = _named(ordered, zip(groups, claims, strict=True), addresses, kept)
-    kept.dates = dates(ordered, kept.numbered.reports.tolist(), load_lexicon(), kept.dates)
     entities, doubts = dossiers(ordered, decisions.names)
     corrections, faults = on_lines(decisions.corrections, ordered)
     return Corpus(

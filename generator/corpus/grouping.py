@@ -18,13 +18,10 @@ _DIGITS = 9
 Pair = tuple[int, int]
 
 
-def neighbourhoods(
-    count: int, links: Links, floor: float
-) -> Iterator[tuple[list[int], dict[Pair, float], dict[Pair, float]]]:
+def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[list[int], Links]]:
     """The places `0..count-1` as far as links of `floor` or more lead, in order, where these lead anywhere.
 
-    All links between the places of a neighbourhood go with it, then those of two that are one story alone; they count
-    places within it.
+    All links between the places of a neighbourhood go with it; they count places within it.
     """
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
@@ -38,13 +35,11 @@ def neighbourhoods(
     own[order] = np.arange(count) - starts[home[order]]
     inside = links.where(home[links.a] == home[links.b])
     inside = inside.where(np.argsort(home[inside.a], kind="stable"))
-    spans = np.searchsorted(home[inside.a], np.arange(number + 1))
+    spans = np.searchsorted(home[inside.a], np.arange(number + 1)).tolist()
+    inside = inside._replace(a=own[inside.a], b=own[inside.b])
+    places, bounds = order.tolist(), starts.tolist()
     for each in np.flatnonzero(np.diff(starts) > 1).tolist():
-        span = slice(spans[each], spans[each + 1])
-        ends = list(zip(own[inside.a[span]].tolist(), own[inside.b[span]].tolist(), strict=True))
-        within = dict(zip(ends, inside.score[span].tolist(), strict=True))
-        alone = {pair: within[pair] for pair, lone in zip(ends, inside.lone[span].tolist(), strict=True) if lone}
-        yield order[starts[each] : starts[each + 1]].tolist(), within, alone
+        yield places[bounds[each] : bounds[each + 1]], inside.where(slice(spans[each], spans[each + 1]))
 
 
 def average_link(

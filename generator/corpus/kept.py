@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import compress
 from pathlib import Path
 from tokenize import TokenError
 from typing import NamedTuple
@@ -17,11 +18,12 @@ from numpy.typing import NDArray
 
 from generator.analysis import Clue, Report
 from generator.corpus.ragged import Change, Flags
-from generator.corpus.relations import Relation
+from generator.corpus.relations import Kinship, Relation, no_kinship
 from generator.corpus.similarity import Links, linked, no_links
 from generator.corpus.space import Part, Space, grown, no_space
 from generator.corpus.stories import Story
-from generator.corpus.timeline import Dates
+from generator.corpus.timeline import Dates, dates
+from generator.lexicon import load_lexicon
 
 Key = tuple[int, ...]
 """Reports by their numbers."""
@@ -48,9 +50,9 @@ class Kept:
         self.number(Numbered((), (), none, none, 0))
         self.space: Space = no_space()
         self.links: Links = no_links()
-        self.copies: dict[tuple[str, str], float] = {}
         self.stories: dict[Key, list[list[int]]] = {}
         self.claims: dict[Key, bytes] = {}
+        self.kinship: Kinship = no_kinship()
         self.relations: tuple[Relation, ...] = ()
         # Made in no time anew, so in no file.
         self.named: dict[Key, Story] = {}
@@ -67,26 +69,21 @@ class Kept:
         names = tuple([report.name for report in reports])
         before = {name: at for at, name in enumerate(self.numbered.names)}
         was = np.array([before.get(name, -1) for name in names], np.int64)
-        identities = tuple(
-            [
-                self.numbered.identities[at] if self._reports.get(name) is report else _identity(report)
-                for name, at, report in zip(names, was.tolist(), reports, strict=True)
-            ]
-        )
-        self._reports = dict(zip(names, reports, strict=True))
-        same = np.array(
-            [at >= 0 and self.numbered.identities[at] == identities[now] for now, at in enumerate(was.tolist())], bool
-        )
-        change = Change(was[same], np.flatnonzero(same), np.flatnonzero(~same), len(reports))
+        now = dict(zip(names, reports, strict=True))
+        gone, came = _others(self._reports, now), _others(now, self._reports)
+        self._reports, self.dates = now, dates(self.dates, gone, came, load_lexicon())
+        known = [self.numbered.identities[at] if at >= 0 else b"" for at in was.tolist()]
+        fresh = {report.name: _identity(report) for report in came}
+        identities = tuple([fresh.get(name, before) for name, before in zip(names, known, strict=True)])
+        same = np.array([one == other for one, other in zip(identities, known, strict=True)], bool)
+        change = Change(len(before), was[same], np.flatnonzero(same), np.flatnonzero(~same), len(reports))
         if not len(change.came) and len(before) == len(reports):
             return np.zeros(len(reports), bool)
         self.space, touched = grown(self.space, change, [reports[at].clues for at in change.came.tolist()])
         self.links = linked(self.links, change, self.space, touched)
-        came = {names[at] for at in change.came.tolist()}
-        moved = {names[at] for at in np.flatnonzero(touched).tolist()}
-        gone = before.keys() - set(names)
-        self.copies = {pair: share for pair, share in self.copies.items() if (came | gone).isdisjoint(pair)}
-        self.relations = tuple([each for each in self.relations if not {each.a, each.b} & (moved | gone)])
+        stay, a, b = change.pairs(self.kinship.a, self.kinship.b, touched)
+        self.kinship = self.kinship.where(stay)._replace(a=a, b=b)
+        self.relations = tuple(compress(self.relations, stay.tolist()))
         number, row = change.carried(self.numbered.reports), change.carried(self.numbered.rows)
         numbers = self.numbered.following + np.arange(len(reports))
         number[change.came], row[touched] = numbers[change.came], numbers[touched]
@@ -97,12 +94,12 @@ class Kept:
         """Keep it in a file; where that cannot be written, the next run starts anew."""
         arrays = {f"space{kind}{at}": array for kind, part in enumerate(self.space) for at, array in enumerate(part)}
         arrays |= {f"links{at}": array for at, array in enumerate(self.links)}
+        arrays |= {f"kinship{at}": array for at, array in enumerate(self.kinship)}
         _, _, reports, rows, following = self.numbered
         told = _Told(
             self.numbered.names,
             self.numbered.identities,
             following,
-            list(self.copies.items()),
             list(self.stories.items()),
             list(self.claims.items()),
             self.relations,
@@ -132,11 +129,12 @@ def load_kept(path: Path) -> Kept:
                 Part(*(found[f"space{kind}{at}"] for at in range(len(Part._fields)))) for kind in range(len(Clue))
             )
             links = Links(*(found[f"links{at}"] for at in range(len(Links._fields))))
+            kinship = Kinship(*(found[f"kinship{at}"] for at in range(len(Kinship._fields))))
             kept.number(Numbered(told.names, told.identities, found["reports"], found["rows"], told.following))
     except (OSError, ValueError, KeyError, EOFError, TokenError, zipfile.BadZipFile, msgspec.MsgspecError):
         return Kept()
     kept.space, kept.links, kept.relations = space, links, told.relations
-    kept.copies, kept.stories, kept.claims = dict(told.copies), dict(told.stories), dict(told.claims)
+    kept.kinship, kept.stories, kept.claims = kinship, dict(told.stories), dict(told.claims)
     return kept
 
 
@@ -146,7 +144,6 @@ class _Told(Struct, frozen=True, array_like=True):
     names: tuple[str, ...]
     identities: tuple[bytes, ...]
     following: int
-    copies: list[tuple[tuple[str, str], float]]
     stories: list[tuple[Key, list[list[int]]]]
     claims: list[tuple[Key, bytes]]
     relations: tuple[Relation, ...]
@@ -154,6 +151,11 @@ class _Told(Struct, frozen=True, array_like=True):
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(_Told)
+
+
+def _others(reports: Mapping[str, Report], known: Mapping[str, Report]) -> list[Report]:
+    """Those of `reports` that are not the very ones that are `known`."""
+    return [report for name, report in reports.items() if known.get(name) is not report]
 
 
 def _identity(report: Report) -> bytes:

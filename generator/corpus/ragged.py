@@ -11,13 +11,17 @@ Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Array = NDArray[Any]
 
+Ends = NDArray[np.int32]
+"""Reports by their places, one end of each pair."""
+
 
 class Change(NamedTuple):
-    """How one order of reports becomes the next, which has `total`.
+    """How one order of reports, `before` in all, becomes the next, which has `total`.
 
     `stayed` are the old places of those that stay, `moved` their new places, `came` the places of new ones.
     """
 
+    before: int
     stayed: Places
     moved: Places
     came: Places
@@ -29,15 +33,23 @@ class Change(NamedTuple):
         new[self.moved] = old[self.stayed]
         return new
 
-    def place(self, old_count: int) -> Places:
+    @property
+    def places(self) -> NDArray[np.int32]:
         """By old place: the new one, -1 for reports that are gone."""
-        places = np.full(old_count, -1, np.int64)
+        places = np.full(self.before, -1, np.int32)
         places[self.stayed] = self.moved
         return places
 
-    def left(self, old_count: int) -> Places:
+    @property
+    def gone(self) -> Places:
         """The old places of those that do not stay."""
-        return np.flatnonzero(self.place(old_count) < 0)
+        return np.flatnonzero(self.places < 0)
+
+    def pairs(self, a: Ends, b: Ends, touched: Flags) -> tuple[Flags, Ends, Ends]:
+        """Which pairs of old places stay, neither report gone or, at its new place, `touched`; and where they are."""
+        a, b = self.places[a], self.places[b]
+        stay = (a >= 0) & (b >= 0) & ~touched[a] & ~touched[b]
+        return stay, a[stay], b[stay]
 
 
 def starts_of(lengths: Array) -> Places:

@@ -11,7 +11,7 @@ from generator.analysis import Clue, Entity, Report
 from generator.analysis.clues import Keys, mark, pair_keys
 from generator.corpus.ragged import Flags
 from generator.corpus.rarity import common_words
-from generator.corpus.space import Space, shares
+from generator.corpus.space import Row, Space, shares
 from generator.text.tokens import words
 
 _MOST_NAMES, _MOST_WORDS = 8, 6
@@ -34,14 +34,15 @@ class Reason(Struct, frozen=True):
     shared: tuple[str, ...]
 
 
-def find_reasons(a: Report, b: Report, space: Space, copied: float | None) -> tuple[Reason, ...]:
-    """Why `a` and `b` are related; `copied` is how much of their text is alike, where one is a copy."""
+def find_reasons(a: Report, b: Report, space: Space, place: int, copied: float | None) -> tuple[Reason, ...]:
+    """Why `a`, the report at `place`, and `b` are related; `copied` is how much of their text is alike in copies."""
     text, other = _Text(a), _Text(b)
     dates = {statement.edtf for statement in a.dated} & {statement.edtf for statement in b.dated}
     known = {entity.id for entity in b.entities}
     shared = [entity for entity in a.entities if entity.id in known]
-    told = _words(a, b, space, text, other)
-    names = [*_names(shared, space), *_single_names(a, b, space, text, _parts(shared) | _folded(told))]
+    row = Row(space, place)
+    told = _words(a, b, row, text, other)
+    names = [*_names(shared, space), *_single_names(a, b, row, text, _parts(shared) | _folded(told))]
     reasons = (
         Reason("text", () if copied is None else (f"{copied:.0%}",)),
         Reason("names", tuple(names[:_MOST_NAMES])),
@@ -90,12 +91,12 @@ def _names(entities: Iterable[Entity], space: Space) -> list[str]:
     return list(dict.fromkeys(name for _, _, name in sorted(ranked)))
 
 
-def _single_names(a: Report, b: Report, space: Space, text: _Text, but: set[str]) -> list[str]:
+def _single_names(a: Report, b: Report, row: Row, text: _Text, but: set[str]) -> list[str]:
     """Words of names of which nothing more is known, the rarest first."""
     countries = {mark(f"entity {entity.id}") for entity in a.countries}
     return [
         name
-        for _, name, key in _in_both(a, b, Clue.NAME, space)
+        for _, name, key in _in_both(a, b, Clue.NAME, row)
         if key not in countries
         and name.casefold() not in but
         and mark(name.casefold()) not in common_words()
@@ -103,15 +104,15 @@ def _single_names(a: Report, b: Report, space: Space, text: _Text, but: set[str]
     ]
 
 
-def _words(a: Report, b: Report, space: Space, text: _Text, other: _Text) -> list[str]:
+def _words(a: Report, b: Report, row: Row, text: _Text, other: _Text) -> list[str]:
     """Phrases of two or three words, then single words, the rarest first, that are no part of names."""
     entities = (*a.entities, *b.entities)
     named = _parts(entities)
     # The names of organisations are made of words that are at home elsewhere too.
     proper = _parts(each for each in entities if each.kind != "organisation")
-    rare = [each for each in _in_both(a, b, Clue.WORD, space) if each[1] not in proper]
+    rare = [each for each in _in_both(a, b, Clue.WORD, row) if each[1] not in proper]
     told: list[str] = []
-    for phrase in _phrases(a, b, space, rare[:_MOST_PAIRED], other):
+    for phrase in _phrases(a, b, row, rare[:_MOST_PAIRED], other):
         if len(told) == _MOST_WORDS:
             return told
         inside = phrase.split()
@@ -127,15 +128,16 @@ def _words(a: Report, b: Report, space: Space, text: _Text, other: _Text) -> lis
     return [*told, *islice(single, _MOST_WORDS - len(told))]
 
 
-def _phrases(a: Report, b: Report, space: Space, rare: Sequence[Rare], other: _Text) -> Iterator[str]:
+def _phrases(a: Report, b: Report, row: Row, rare: Sequence[Rare], other: _Text) -> Iterator[str]:
     """Words that both have side by side, three before two, those with the rarest words first."""
     keys = np.array([key for _, _, key in rare], np.uint32)
     pairs = pair_keys(keys[:, None], keys)
-    before, after = np.nonzero(_among(pairs, a.clues.of(Clue.PHRASE)))
-    both = _among(pairs[before, after], b.clues.of(Clue.PHRASE)) & (before != after)
-    before, after = before[both], after[both]
+    own = a.clues.of(Clue.PHRASE)
+    common = own[_among(own, b.clues.of(Clue.PHRASE))]
+    before, after = np.nonzero(_among(pairs, common) & ~np.eye(len(keys), dtype=bool))
     # What comes first in `rare` is rarest.
-    order = np.lexsort((before + after, np.minimum(before, after), shares(space, Clue.PHRASE, pairs[before, after])))
+    shares_of = row.shares(Clue.PHRASE, np.searchsorted(own, pairs[before, after]))
+    order = np.lexsort((before + after, np.minimum(before, after), shares_of))
     found = list(zip(before[order].tolist(), after[order].tolist(), strict=True))
     following: dict[int, list[int]] = defaultdict(list)
     for one, two in found:
@@ -148,11 +150,11 @@ def _phrases(a: Report, b: Report, space: Space, rare: Sequence[Rare], other: _T
     yield from (f"{rare[one][1]} {rare[two][1]}" for one, two in found)
 
 
-def _in_both(a: Report, b: Report, kind: Clue, space: Space) -> list[Rare]:
+def _in_both(a: Report, b: Report, kind: Clue, row: Row) -> list[Rare]:
     """The clues of `a` that `b` has too, the rarest first."""
     own, shown = a.clues.of(kind), a.clues.shown(kind)
     at = np.flatnonzero(_among(own, b.clues.of(kind)))
-    rare = shares(space, kind, own[at]).tolist()
+    rare = row.shares(kind, at).tolist()
     return sorted(zip(rare, [shown[each] for each in at.tolist()], own[at].tolist(), strict=True))
 
 

@@ -1,5 +1,7 @@
 """Relations: which reports belong together, how, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +12,7 @@ from numpy.typing import NDArray
 
 from generator.analysis import Report
 from generator.corpus.copies import Copy
+from generator.corpus.ragged import Ends, Flags
 from generator.corpus.reasons import Reason, find_reasons
 from generator.corpus.similarity import Links
 from generator.corpus.space import Space
@@ -44,12 +47,33 @@ class Relation(Struct, frozen=True):
 
 
 class Kinship(NamedTuple):
-    """The relations that are kept, side by side: the places of two reports, their kind by number, their score."""
+    """The relations that are kept, side by side: the places of two reports, their kind by number, their score.
 
-    a: NDArray[np.int32]
-    b: NDArray[np.int32]
+    They are in order of `a`, then `b`.
+    """
+
+    a: Ends
+    b: Ends
     kind: NDArray[np.int8]
     score: NDArray[np.float32]
+
+    def where(self, kept: Flags) -> Kinship:
+        """Some of the relations."""
+        return Kinship(self.a[kept], self.b[kept], self.kind[kept], self.score[kept])
+
+    def among(self, known: Kinship, reports: int) -> NDArray[np.int64]:
+        """The places of these relations among `known` ones of the same kind, -1 for those that are new."""
+        own, others = (each.a.astype(np.int64) * reports + each.b for each in (self, known))
+        if not len(others):
+            return np.full(len(own), -1)
+        at = np.minimum(np.searchsorted(others, own), len(others) - 1)
+        return np.where((others[at] == own) & (known.kind[at] == self.kind), at, -1)
+
+
+def no_kinship() -> Kinship:
+    """No relations."""
+    ends = np.empty(0, np.int32)
+    return Kinship(ends, ends, np.empty(0, np.int8), np.empty(0, np.float32))
 
 
 def related(links: Links, copies: Iterable[Copy], story_of: NDArray[np.int64]) -> Kinship:
@@ -75,18 +99,16 @@ def relations(
     kinship: Kinship,
     copies: Iterable[Copy],
     space: Space,
-    known: Iterable[Relation],
+    before: Kinship,
+    known: Sequence[Relation],
 ) -> tuple[Relation, ...]:
-    """The relations between all reports, in order of `a`, then `b`; those that are `known` have not changed."""
+    """The relations that `kinship` says; those that were `known` `before` have not changed."""
     shares = {(copy.a, copy.b): copy.share for copy in copies}
-    before = {(relation.a, relation.b): relation for relation in known}
-    names = [report.name for report in reports]
-    found = []
-    for a, b, number, score in zip(*(each.tolist() for each in kinship), strict=True):
-        one, other, kind = names[a], names[b], _KINDS[number]
-        told = before.get((one, other))
-        if told is None or told.kind is not kind:
-            why = find_reasons(reports[a], reports[b], space, shares.get((a, b)))
-            told = Relation(one, other, kind, round(score, 3), why)
-        found.append(told)
-    return tuple(found)
+
+    def relation(a: int, b: int, kind: int, score: float) -> Relation:
+        one, other = reports[a], reports[b]
+        why = find_reasons(one, other, space, a, shares.get((a, b)))
+        return Relation(one.name, other.name, _KINDS[kind], round(score, 3), why)
+
+    told = zip(kinship.among(before, len(reports)).tolist(), *(each.tolist() for each in kinship), strict=True)
+    return tuple([relation(*new) if at < 0 else known[at] for at, *new in told])

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue
-from generator.corpus.ragged import Array, Change, Flags, Places
+from generator.corpus.ragged import Array, Change, Ends, Flags, Places
 from generator.corpus.rarity import Numbers
 from generator.corpus.space import WORTH, Leads, Space, leads_of, weighed, weighed_part
 
@@ -41,43 +41,42 @@ _FINEST = 1 << 20
 _THREADS = 2
 _PAIRS = 1 << 14
 
-Ends = NDArray[np.int32]
-"""Reports by their places, one end of each pair."""
-
 
 class Links(NamedTuple):
     """Pairs of reports by their places, `a` before `b`, with their scores, in order of `a`, then `b`.
 
-    `lone` are those in which the two are one story even where there is no third report.
+    `lone` are those in which the two are one story even where there is no third report; `copied` is how much of their
+    text is the same, as far as anybody has looked.
     """
 
     a: NDArray[np.int32]
     b: NDArray[np.int32]
     score: NDArray[np.float32]
     lone: Flags
+    copied: Numbers
 
-    def where(self, kept: Array) -> Links:
+    def scores(self) -> dict[tuple[int, int], float]:
+        """By the places of two reports their score."""
+        return dict(zip(zip(self.a.tolist(), self.b.tolist(), strict=True), self.score.tolist(), strict=True))
+
+    def where(self, kept: Array | slice) -> Links:
         """Some of the links."""
-        return Links(self.a[kept], self.b[kept], self.score[kept], self.lone[kept])
+        return Links(self.a[kept], self.b[kept], self.score[kept], self.lone[kept], self.copied[kept])
 
 
 def no_links() -> Links:
     """The links of no reports."""
-    return Links(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, bool))
+    ends = np.empty(0, np.int32)
+    return Links(ends, ends, np.empty(0, np.float32), np.empty(0, bool), np.empty(0))
 
 
 def linked(links: Links, change: Change, space: Space, touched: Flags) -> Links:
     """The links after `change`: those of reports whose rows in `space` changed, where `touched`, are found anew."""
     places = np.flatnonzero(touched)
     if len(places) > _WORTH_SCORING_ALL * change.total:
-        places = np.arange(change.total)
-        links = no_links()
-    found = [links, *_scored(space, places)]
-    if len(links.a):
-        where = change.place(int(max(links.b.max() + 1, change.stayed.max(initial=-1) + 1)))
-        a, b = where[links.a], where[links.b]
-        kept = (a >= 0) & (b >= 0) & ~touched[a] & ~touched[b]
-        found[0] = links.where(kept)._replace(a=a[kept].astype(np.int32), b=b[kept].astype(np.int32))
+        places, touched = np.arange(change.total), np.ones(change.total, bool)
+    stay, a, b = change.pairs(links.a, links.b, touched)
+    found = [links.where(stay)._replace(a=a, b=b), *_scored(space, places)]
     every = Links(*(np.concatenate(each) for each in zip(*found, strict=True)))
     return every.where(np.argsort(every.a.astype(np.int64) * change.total + every.b))
 
@@ -125,7 +124,7 @@ def _linked(a: Ends, b: Ends, score: NDArray[np.float32], space: Space, leads: S
     enough = _enough(space, a[close], b[close], leads, many)
     lone = np.zeros(len(a), bool)
     lone[close] = score[close] * enough >= LONE_FLOOR
-    return Links(a, b, score, lone)
+    return Links(a, b, score, lone, np.full(len(a), np.nan))
 
 
 def _enough(space: Space, a: Ends, b: Ends, leads: Sequence[Leads], many: Flags) -> Numbers:

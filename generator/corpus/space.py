@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WORTH = {Clue.WORD: 0.35, Clue.PHRASE: 0.25, Clue.NAME: 0.30, Clue.NUMBER: 0.10}
 """What the kinds of clues are worth; chosen on English news of twenty topics (ECB+ 1-20), in four folds by topic."""
 
+Columns = Places | NDArray[np.int32]
+
 _FINEST = 1 << 20
 _CHUNK = 20_000
 _ONE = np.int32(1)  # as wide as what it is added to, which is many times as fast
@@ -64,6 +66,18 @@ class Part(NamedTuple):
 
 Space = tuple[Part, ...]
 """The parts, one a kind of clue."""
+
+
+class Row(NamedTuple):
+    """The row of one report in the space."""
+
+    space: Space
+    place: int
+
+    def shares(self, kind: Clue, at: Places) -> Numbers:
+        """The share of reports, in this collection and in news, that have those clues of one kind that stand `at`."""
+        part = self.space[kind]
+        return _shares(part, kind, part.columns[part.starts[self.place] + at])
 
 
 class Leads(NamedTuple):
@@ -135,15 +149,15 @@ def shares(space: Space, kind: Clue, keys: Keys) -> Numbers:
     part = space[kind]
     columns, known = part.find(keys)
     found = np.ones(len(keys))
-    found[known] = share(part.held[columns[known]], background(kind, keys[known]), part.reports)
+    found[known] = _shares(part, kind, columns[known])
     return found
 
 
 def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tuple[Part, Flags]:
     """One part after `change`, and whose rows of it were measured again."""
-    before, old = part.reports, part
+    old = part
     part, columns = _knowing(part, np.frombuffer(b"".join([each.keys[kind] for each in came]), np.uint32))
-    left = part.columns[entries(part.starts, change.left(before))].astype(np.int64)
+    left = part.columns[entries(part.starts, change.gone)].astype(np.int64)
     np.add.at(part.held, columns, _ONE)
     np.subtract.at(part.held, left, _ONE)
     counts = np.frombuffer(b"".join([each.counts[kind] for each in came]), np.uint8)
@@ -157,13 +171,13 @@ def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tup
     part = Part(starts, made[0], made[1], made[2], lengths, part.keys, part.held, part.order)
     again = np.zeros(change.total, bool)
     again[change.came] = True
-    if step(change.total) != step(before):
+    if step(change.total) != step(change.before):
         again[:] = True
     else:
         moved = np.zeros(len(part.keys), bool)
         counted = np.unique(np.concatenate([columns, left]))
         counted = counted[counted < len(old.keys)]
-        moved[counted] = level(part.held[counted], before) != level(old.held[counted], before)
+        moved[counted] = level(part.held[counted], change.before) != level(old.held[counted], change.before)
         again[np.searchsorted(starts, np.flatnonzero(moved[part.columns]), side="right") - 1] = True
     _measure(part, kind, np.flatnonzero(again))
     return part, again
@@ -194,7 +208,10 @@ def _measure(part: Part, kind: Clue, rows: Places) -> None:
         part.lengths[some] = np.sqrt(np.where(squares > 0, squares, 1.0))
 
 
-def _rarity(part: Part, kind: Clue, columns: Places | NDArray[np.int32]) -> Numbers:
+def _rarity(part: Part, kind: Clue, columns: Columns) -> Numbers:
     """What clues weigh that a report has once."""
-    common = background(kind, part.keys[columns])
-    return np.log1p(1 / np.maximum(share(part.held[columns], common, part.reports), 1e-12))
+    return np.log1p(1 / np.maximum(_shares(part, kind, columns), 1e-12))
+
+
+def _shares(part: Part, kind: Clue, columns: Columns) -> Numbers:
+    return share(part.held[columns], background(kind, part.keys[columns]), part.reports)

@@ -12,7 +12,7 @@ from generator.analysis.clues import Clues
 from generator.corpus.claims import NO_CLAIMS, Claim, unpacked
 from generator.corpus.copies import Copy
 from generator.corpus.decisions import Decision, Decisions
-from generator.corpus.grouping import Pair, average_link, neighbourhoods
+from generator.corpus.grouping import average_link, neighbourhoods
 from generator.corpus.similarity import LONE_FLOOR, Links
 from generator.corpus.zoom import part_events
 
@@ -64,10 +64,11 @@ def group(
     between = between._replace(a=place[between.a], b=place[between.b])
     alone = dict.fromkeys(heads.tolist())
     learned, found = {}, []
-    for members, inside, lone in neighbourhoods(len(heads), between, NEAR_FLOOR):
-        reports = heads[members].tolist()
+    listed = heads.tolist()
+    for members, inside in neighbourhoods(len(heads), between, NEAR_FLOOR):
+        reports = [listed[at] for at in members]
         key = tuple([rows[at] for at in reports])
-        learned[key] = parts = known.get(key) or _stories(inside, lone, [clues[at] for at in reports])
+        learned[key] = parts = known.get(key) or _stories(inside, [clues[at] for at in reports])
         found += [[reports[at] for at in part] for part in parts]
         for at in reports:
             del alone[at]
@@ -75,9 +76,10 @@ def group(
     return sorted(sorted(at for head in part for at in stands_for[head]) for part in found), learned
 
 
-def _stories(links: Mapping[Pair, float], lone: Mapping[Pair, float], clues: Sequence[Clues]) -> list[list[int]]:
+def _stories(links: Links, clues: Sequence[Clues]) -> list[list[int]]:
     """The stories of a neighbourhood."""
-    loose = average_link(len(clues), links, STORY_FLOOR, LONE_FLOOR, lone)
+    lone = links.where(links.lone).scores()
+    loose = average_link(len(clues), links.scores(), STORY_FLOOR, LONE_FLOOR, lone)
     return [part for members in loose for part in part_events(members, clues)]
 
 

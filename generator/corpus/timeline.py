@@ -1,7 +1,7 @@
 """The timeline: dated, verbatim sentences of all reports, in the order of their dates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -42,31 +42,33 @@ class TimelineEntry(Struct, frozen=True):
 
 
 Date = tuple[str, Lane]
-Dates = Mapping[Date, tuple[tuple[int, ...], tuple[TimelineEntry, ...]]]
-"""By date and lane: the numbers of the reports that tell of it, and the entries that these make."""
+Told = tuple[dict[str, Report], tuple[TimelineEntry, ...]]
+Dates = dict[Date, Told]
+"""By date and lane: by name in order the reports that tell of it, and the entries that these make."""
 
 
-def dates(reports: Sequence[Report], numbers: Sequence[int], lexicon: Lexicon, known: Dates) -> Dates:
-    """The entries of every date, the oldest first; a year stands before its months, a month before its days.
+def dates(known: Dates, gone: Iterable[Report], came: Iterable[Report], lexicon: Lexicon) -> Dates:
+    """The entries of every date, the oldest first, after some reports have `gone` from those `known` and others `came`.
 
-    `numbers` number the reports; what is `known` of the reports on a date is taken over.
+    A year stands before its months, a month before its days.
     """
-    told: dict[Date, list[int]] = defaultdict(list)
-    for at, report in enumerate(reports):
+    less, more = _by_date(gone), _by_date(came)
+    made = dict(known)
+    for date in less.keys() | more.keys():
+        before, _ = made.pop(date, ({}, ()))
+        telling = {name: report for name, report in before.items() if name not in less[date]} | more[date]
+        telling = dict(sorted(telling.items()))
+        if telling:
+            made[date] = telling, _entries(date, telling.values(), _empty_words(lexicon))
+    return dict(sorted(made.items(), key=lambda told: (_begins(told[0][0]), *told[0])))
+
+
+def _by_date(reports: Iterable[Report]) -> dict[Date, dict[str, Report]]:
+    told: dict[Date, dict[str, Report]] = defaultdict(dict)
+    for report in reports:
         for statement in report.dated:
-            told[statement.edtf, statement.lane].append(at)
-    empty_words = _empty_words(lexicon)
-    made = {}
-    for date in sorted(told, key=lambda date: (_begins(date[0]), *date)):
-        places = dict.fromkeys(told[date])
-        by = tuple([numbers[at] for at in places])
-        before = known.get(date)
-        made[date] = (
-            before
-            if before and before[0] == by
-            else (by, _entries(date, map(reports.__getitem__, places), empty_words))
-        )
-    return made
+            told[statement.edtf, statement.lane][report.name] = report
+    return told
 
 
 def timeline(by_date: Dates) -> tuple[TimelineEntry, ...]:
