@@ -78,7 +78,7 @@ class ReportCache:
 def program_fingerprint() -> str:
     """SHA-256 over the program's code, data files and libraries: a report made by other rules is another report."""
     mark = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
-    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".json", ".tsv")):
+    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".json", ".tsv", ".txt")):
         mark.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return mark.hexdigest()
 

@@ -69,15 +69,16 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--train-on", nargs="*")
     parser.add_argument("--test-on", nargs="*")
-    parser.add_argument("--c1", type=float, default=0.25, help="how strongly features are left out")
-    parser.add_argument("--c2", type=float, default=0.05, help="how strongly weights are held small")
-    parser.add_argument("--least", type=int, default=6, help="features with smaller weights are left out")
+    parser.add_argument("--c1", type=float, default=0.1, help="how strongly features are left out")
+    parser.add_argument("--c2", type=float, default=0.1, help="how strongly weights are held small")
+    parser.add_argument("--least", type=int, default=9, help="features with smaller weights are left out")
+    parser.add_argument("--note", default="", help="said of the packs: where they are from, their licences")
     parser.add_argument("--recall", type=int, default=20, help="how much each token leans to being a name")
     given = parser.parse_args()
     sentences = [_prepared(row, given.language) for pack in given.packs for row in _rows(pack)]
     if given.what == "train":
         chosen = [each for each in sentences if not given.train_on or each.origin in given.train_on]
-        note = f"{len(chosen)} sentences of {', '.join(sorted({each.origin for each in chosen}))}"
+        note = f"{len(chosen)} sentences of {', '.join(sorted({each.origin for each in chosen}))}{given.note}"
         write_weights(_train(chosen, given), given.out, given.language, note)
     else:
         _measure(sentences, given)

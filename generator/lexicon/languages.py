@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.lexicon.names import NameWords
+from generator.lexicon.names import NameWords, load_words
 from generator.lexicon.sources import SourceWords
 from generator.lexicon.time import TimeWords
 from generator.lexicon.yaml_data import load_yaml
@@ -122,4 +123,11 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
 def load_languages(folder: Path) -> dict[str, Language]:
     """All languages by code, in order of their codes."""
     loaded = [load_yaml(path, Language) for path in sorted(folder.glob("*.yml"))]
-    return {language.code: language for language in loaded}
+    return {language.code: _with_small_words(language, folder) for language in loaded}
+
+
+def _with_small_words(language: Language, folder: Path) -> Language:
+    path = folder.parent / "small_words" / f"{language.code}.txt"
+    if not path.exists():
+        return language
+    return replace(language, names=replace(language.names, small=load_words(path)))

@@ -13,13 +13,15 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     `honorifics` and `roles` stand before a person, `role_words` and `role_links` go on a role; `*_heads` begin and
     `*_tails` end a name of their kind; `particles` stand inside names; `speech` are verbs whose subject speaks;
     `places_after` are prepositions before places; `no_names` are written with a capital but name nobody. A sentence
-    that begins with one of `pronouns` leans on the one before it. `numbers` are those written in letters.
+    that begins with one of `pronouns` leans on the one before it. `numbers` are written in letters. `person_tails`
+    may stand behind a person's name and a comma. `small` are words that news writes small, from a file of their own.
     """
 
     honorifics: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     role_words: frozenset[str] = frozenset()
     role_links: frozenset[str] = frozenset()
+    person_tails: frozenset[str] = frozenset()
     organisation_heads: frozenset[str] = frozenset()
     organisation_tails: frozenset[str] = frozenset()
     place_heads: frozenset[str] = frozenset()
@@ -32,6 +34,7 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     no_names: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -76,3 +79,9 @@ def load_places(folder: Path) -> Places:
 def load_demonyms(path: Path) -> dict[str, tuple[str, ...]]:
     """Adjectives and peoples by country."""
     return load_yaml(path, dict[str, tuple[str, ...]])
+
+
+def load_words(path: Path) -> frozenset[str]:
+    """The words of a data file, which stand between white space; lines that begin with `#` are notes."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,6 +1,12 @@
-"""Names in single texts: kinds, variants, roles."""
+"""Names in single texts: kinds, extents, variants, roles."""
+
+from pathlib import Path
 
 import pytest
+import yaml
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "quality" / "names.yml").read_text(encoding="utf-8"))
+KINDS = ("person", "organisation", "place", "event")
 
 
 def named(report, kind):
@@ -80,3 +86,22 @@ def test_the_same_text_gives_the_same_names_whatever_came_before(report_of):
     first = report_of(text).entities
     report_of("Gubernur Jawa Tengah Slamet Riyadi membuka pasar di Demak.")
     assert report_of(text).entities == first
+
+
+def _marked(case):
+    marks = [pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
+    return pytest.param(case, id=case["text"][:60], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
+def test_a_name_goes_as_far_as_it_goes(case, report_of):
+    entities = report_of(case["text"], case["in"]).entities
+    found = {kind: sorted(m.text for each in entities if each.kind == kind for m in each.mentions) for kind in KINDS}
+    assert {kind: names for kind, names in found.items() if names} == {
+        kind: sorted(case[kind]) for kind in KINDS if case.get(kind)
+    }
+
+
+def test_a_nickname_in_brackets_is_the_person(report_of):
+    text = "Presiden Joko Widodo (Jokowi) tiba di Medan. Jokowi lalu menyapa petani."
+    assert named(report_of(text), "person") == {"Joko Widodo": ["Joko Widodo", "Jokowi"]}

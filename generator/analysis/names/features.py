@@ -182,5 +182,6 @@ def classes(low: str, language: NameWords) -> str:
         "s": language.speech,
         "i": language.places_after,
         "n": language.no_names,
+        "l": language.small,
     }
     return "".join(letter for letter, words in lists.items() if low in words)

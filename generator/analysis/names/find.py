@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettled
 from generator.analysis.names.gazetteer import Entry, Kind, Sort, hits
+from generator.analysis.names.glue import glued
 from generator.analysis.names.joining import Joined, Named, bare, join
 from generator.analysis.names.mentions import Reading, read_names
 from generator.analysis.names.roles import Role, role_of
@@ -50,8 +51,11 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     language = lexicon.language(article.language)
     if language and not language.names.known:
         language = None  # without its words a guess would be worse than silence
+    parted = glued([passage.text for passage in article.passages], language, lexicon) if language else {}
     readings = {
-        at: read_names(passage.text, language, lexicon, frozenset(span.start for span in passage.sentences))
+        at: read_names(
+            passage.text, language, lexicon, frozenset(span.start for span in passage.sentences), glued=parted
+        )
         for at, passage in enumerate(article.passages)
     }
     named = [

@@ -101,8 +101,12 @@ def _known(mentions: Iterable[Named]) -> Iterator[Joined]:
 def _people(mentions: list[Named], honorifics: frozenset[str]) -> Iterator[Joined]:
     """People: a shorter name belongs to the last fuller one before it that holds it, else to the first behind it."""
     names = [bare(mention.text, honorifics) for mention in mentions]
+    called = _called(mentions, names)
     home: dict[int, tuple[str, ...]] = {}
     for at, name in enumerate(names):
+        if name in called:
+            home[at] = called[name]
+            continue
         fuller = [other for other in names if len(other) > len(name) and holds(other, name)]
         earlier = [other for other in names[:at] if len(other) > len(name) and holds(other, name)]
         home[at] = (earlier[-1] if earlier else fuller[0]) if fuller else name
@@ -114,6 +118,22 @@ def _people(mentions: list[Named], honorifics: frozenset[str]) -> Iterator[Joine
         shown = next(mention.text for mention in own if bare(mention.text, honorifics) == name)
         clean = " ".join(shown.split()[-_words(shown, name) :])
         yield Joined(name_address(clean), Kind.PERSON, clean, tuple(own))
+
+
+def _called(mentions: list[Named], names: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What people are called, in brackets right behind their names, and the letters of: "Joko Widodo (Jokowi)"."""
+    called: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for (before, name), (after, short) in pairwise(zip(mentions, names, strict=True)):
+        close = before.at == after.at and 1 <= after.start - before.end <= _MIN_SHARED
+        if close and len(short) == 1 < len(name) and _is_made_of(short[0], "".join(name)):
+            called.setdefault(short, name)
+    return called
+
+
+def _is_made_of(short: str, name: str) -> bool:
+    """Whether the letters of `short` stand in `name` in their order, the first at its beginning."""
+    left = iter(name)
+    return short[0] == name[0] and all(letter in left for letter in short)
 
 
 def _words(shown: str, name: tuple[str, ...]) -> int:

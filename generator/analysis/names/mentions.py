@@ -1,10 +1,13 @@
 """Mentions: where a text names somebody or something, by the tagger of its language or by rules alone."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
 from generator.analysis.names.rules import Found, Reader, labels
-from generator.analysis.names.stretches import Clues, Stretch, clues, stretches
+from generator.analysis.names.stretches import Clues, clues, stretches
 from generator.analysis.names.tagger import tagger
 from generator.analysis.names.tokens import Tokens, tokenise
 from generator.lexicon import Language, Lexicon
@@ -12,7 +15,9 @@ from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
 _CERTAIN = frozenset({Sort.AGENCY, Sort.ORGANISATION, Sort.EVENT, Sort.COUNTRY})
+_RELAYS = (Sort.AGENCY, Sort.PUBLISHER)
 _FIRM_LENGTH = 4
+_FULL = 2
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 5
 _SENTENCE_ENDS = frozenset('.!?"”)')
@@ -43,14 +48,15 @@ def read_names(
     lexicon: Lexicon,
     starts: frozenset[int] = frozenset(),
     *,
+    glued: Mapping[str, Sequence[str]] = MappingProxyType({}),
     titled: bool = False,
 ) -> Reading:
-    """The names in `text`, whose sentences begin at the characters `starts`.
+    """The names in `text`, whose sentences begin at the characters `starts`, and which may hold words `glued` together.
 
     A text that is `titled`, or written like a title, has a capital on every word: there only known names are found, and
     in a language without a file only countries.
     """
-    tokens = tokenise(text)
+    tokens = tokenise(text, glued)
     known = hits(tokens, lexicon)
     if language is None:
         found = [_found(hit) for hit in known if hit.entry.sort is Sort.COUNTRY]
@@ -84,35 +90,30 @@ def decide(tokens: Tokens, clued: Clues, known: list[Hit], language: Language, w
     model = tagger(weights, language.names)
     for stretch in where:
         made[stretch.start : stretch.end] = model.labels(tokens, clued, stretch, by_rule)
-    events = [name for name in ruled if name.kind is Kind.EVENT]
-    told = [
-        each for name in _names(made, tokens.words) for each in _without_title(name, reader, tokens, language.names)
-    ]
-    agencies = [_found(hit) for hit in known if hit.entry.sort is Sort.AGENCY and _is_firm(hit, tokens)]
+    settler = Settler(tokens, clued, known, reader, language)
+    told = [each for name in _names(made) for each in settler.settle(name)]
+    events = _longer([name for name in ruled if name.kind is Kind.EVENT], told, by=0)
+    told += _without([name for name in ruled if _has_title(name, tokens, language.names)], told)
+    agencies = [_found(hit) for hit in known if hit.entry.sort in _RELAYS and _is_firm(hit, tokens)]
     return _with_certain(_without(told, [*events, *agencies]) + events + agencies, known, tokens)
 
 
+def _has_title(name: Found, tokens: Tokens, language: NameWords) -> bool:
+    """Whether it is somebody's full name right behind a role or what honours it."""
+    if name.kind is not Kind.PERSON or name.end - name.start < _FULL or not name.start:
+        return False
+    before = tokens.words[name.start - 1].lower()
+    return before in language.roles or before in language.honorifics
+
+
 def _is_firm(hit: Hit, tokens: Tokens) -> bool:
-    """Whether the name of an agency is no part of a longer name: initials could be anybody's."""
+    """Whether the name is no part of a longer one: initials could be anybody's, and an outlet's name a common word."""
+    if hit.entry.sort is Sort.PUBLISHER:
+        return "." in tokens.words[hit.start]
     return tokens.ends[hit.end - 1] - tokens.starts[hit.start] >= _FIRM_LENGTH and not _opens_oddly(hit, tokens)
 
 
-def _without_title(name: Found, reader: Reader, tokens: Tokens, language: NameWords) -> list[Found]:
-    """`name`; where it begins with somebody's role, what the rules find behind that."""
-    low = [word.lower() for word in tokens.words[name.start : name.end]]
-    before = tokens.words[name.start - 1].lower() if name.start else ""
-    roles, role_words = language.roles, language.role_words
-    at = 0
-    if name.kind is not Kind.PLACE and (before in roles or before in role_words) and low[0] in role_words:
-        at = 1
-    elif name.kind is Kind.ORGANISATION or " ".join(low[:2]) in roles or set(low[1:2]) & role_words:
-        at = int(low[0] in roles)
-    while 0 < at < len(low) and (low[at] in roles or low[at] in role_words):
-        at += 1
-    return reader.names(Stretch(name.start + at, name.end)) if at else [name]
-
-
-def _names(made: list[str], words: list[str]) -> list[Found]:
+def _names(made: list[str]) -> list[Found]:
     found: list[Found] = []
     for at, label in enumerate(made):
         if label == "O" or (found and at < found[-1].end):
@@ -121,29 +122,22 @@ def _names(made: list[str], words: list[str]) -> list[Found]:
         while end < len(made) and made[end] == inside:
             end += 1
         found.append(Found(at, end, Kind(label[2:])))
-    trimmed = [_trimmed(name, words) for name in found]
-    return [name for name in trimmed if name.start < name.end]
-
-
-def _trimmed(name: Found, words: list[str]) -> Found:
-    """`name` without marks at its edges, but for brackets it holds both of, and the stop of an abbreviation."""
-    start, end = name.start, name.end
-    inside = words[start:end]
-    while start < end and not (words[start][0].isalnum() or (words[start] == "(" and ")" in inside)):
-        start += 1
-    while start < end and not (words[end - 1][-1].isalnum() or (words[end - 1] == ")" and "(" in inside)):
-        if words[end - 1] == "." and end < len(words) and not words[end][0].isupper():
-            break  # the sentence goes on: "Inc. mengatakan"
-        end -= 1
-    return Found(start, end, name.kind)
+    return found
 
 
 def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[Found]:
     """`found`, and the certain known names that no longer name holds."""
     certain = [_found(hit) for hit in known if hit.entry.sort in _CERTAIN and not _opens_oddly(hit, tokens)]
-    holders = _by_token(found)
-    longer = [name for name in certain if all(_length(each) < _length(name) for each in _meeting(name, holders))]
+    longer = _longer(certain, found)
+    whole = {name[:2]: name for name in certain if _length(name) >= _FULL}
+    found = [whole.get(name[:2], name) for name in found]
     return sorted(_without(found, longer) + longer)
+
+
+def _longer(names: list[Found], others: list[Found], by: int = 1) -> list[Found]:
+    """Those of `names` that are longer, by as many tokens, than each of `others` they meet."""
+    holders = _by_token(others)
+    return [name for name in names if all(_length(each) + by <= _length(name) for each in _meeting(name, holders))]
 
 
 def _by_token(found: list[Found]) -> dict[int, Found]:
@@ -186,6 +180,8 @@ def _found(hit: Hit) -> Found:
 
 def _spotted(text: str, tokens: Tokens, name: Found, exact: dict[tuple[int, int], Hit]) -> Spotted:
     start, end = tokens.starts[name.start], tokens.ends[name.end - 1]
-    hit = exact.get((name.start, name.end))
+    # The city of "kota Bandung" is Bandung.
+    headed = name.kind is Kind.PLACE and tokens.words[name.start].islower()
+    hit = exact.get((name.start + headed, name.end))
     entry = next((entry for entry in hit.entries if entry.kind is name.kind), None) if hit else None
     return Spotted(start, end, name.kind, text[start:end], entry)

@@ -22,13 +22,14 @@ class Found(NamedTuple):
 
 
 class Reader:
-    """Reads the stretches of one text from left to right."""
+    """Reads the stretches of one text from left to right; `low` are its tokens in small letters."""
 
     def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], language: NameWords) -> None:
         self._words = tokens.words
-        self._low = [word.lower() for word in tokens.words]
+        self.low = [word.lower() for word in tokens.words]
         self._clues = clues
         self._hits = {hit.start: hit for hit in hits}
+        self._places = {hit.end: hit.start for hit in hits if hit.entry.sort in _PLACES}
         self._language = language
 
     def names(self, stretch: Stretch) -> list[Found]:
@@ -43,16 +44,16 @@ class Reader:
         return found
 
     def _name(self, at: int, end: int) -> Found | None:
-        if not self._clues.named[at] and self._low[at] not in self._language.place_heads:
+        if not self._clues.named[at] and self.low[at] not in self._language.place_heads:
             return None
         hit = self._hits.get(at)
-        if hit and (hit.entry.kind is None or self._low[at] in self._language.honorifics):
+        if hit and (hit.entry.kind is None or self.low[at] in self._language.honorifics):
             return None
         if hit and (known := self._known(hit, end)):
             return known
         if headed := self._headed(at, end):
             return headed
-        common = self._clues.opens[at] and self._low[at] in self._language.no_names
+        common = self._clues.opens[at] and self.low[at] in self._language.no_names
         if common or not self._clues.named[at] or self._is_title(at):
             return None
         return self._plain(at, end)
@@ -71,7 +72,7 @@ class Reader:
 
     def _headed(self, at: int, end: int) -> Found | None:
         """A name that begins with the word for what it is."""
-        low, language = self._low[at], self._language
+        low, language = self.low[at], self._language
         heads = (
             (language.event_heads, Kind.EVENT),
             (language.organisation_heads, Kind.ORGANISATION),
@@ -88,7 +89,7 @@ class Reader:
         while stop < end and stop - at <= _MOST_NAME_WORDS + 2 * (kind is Kind.ORGANISATION):
             if self._clues.named[stop] and not (self._is_title(stop) and kind is not Kind.ORGANISATION):
                 stop += 1
-            elif self._low[stop] in self._language.particles and stop + 1 < end and self._clues.named[stop + 1]:
+            elif self._goes_across(stop, kind) and stop + 1 < end and self._clues.named[stop + 1]:
                 stop += 2
             elif self._words[stop].isdigit() and kind is not Kind.PLACE:
                 stop += 1
@@ -96,17 +97,22 @@ class Reader:
                 break
         return stop
 
+    def _goes_across(self, at: int, kind: Kind) -> bool:
+        """Whether a name of `kind` may go across the particle `at`: that an event is somewhere is not its name."""
+        low, language = self.low[at], self._language
+        return low in language.particles and not (kind is Kind.EVENT and low in language.places_after)
+
     def _is_title(self, at: int) -> bool:
-        low, language = self._low[at], self._language
+        low, language = self.low[at], self._language
         if low in language.honorifics or low in language.roles:
             return True
         beside = (at > 0 and self._is_role_word(at - 1)) or (
-            at + 1 < len(self._low) and self._low[at + 1] in language.roles
+            at + 1 < len(self.low) and self.low[at + 1] in language.roles
         )
         return low in language.role_words and beside
 
     def _is_role_word(self, at: int) -> bool:
-        return self._low[at] in self._language.roles or self._low[at] in self._language.role_words
+        return self.low[at] in self._language.roles or self.low[at] in self._language.role_words
 
     def _plain(self, at: int, end: int) -> Found | None:
         """A run of words with capitals that nobody knows: what it is shows at its end and around it."""
@@ -114,9 +120,9 @@ class Reader:
         longest = min(end, at + _MOST_NAME_WORDS + 1)
         while stop < longest and self._clues.named[stop] and (stop == at or self._belongs(stop)):
             stop += 1
-        if stop - at > _MOST_NAME_WORDS or (stop == at + 1 and self._low[at] in self._language.no_names):
+        if stop - at > _MOST_NAME_WORDS or (stop == at + 1 and self.low[at] in self._language.no_names):
             return None
-        last, language = self._low[stop - 1], self._language
+        last, language = self.low[stop - 1], self._language
         if stop > at + 1 and last in language.organisation_tails:
             return Found(at, stop, Kind.ORGANISATION)
         if stop > at + 1 and last in language.event_tails:
@@ -131,10 +137,11 @@ class Reader:
         return not self._is_title(at) and (hit is None or hit.entry.sort in (Sort.CITY, Sort.REGION, Sort.DEMONYM))
 
     def _by_company(self, at: int, stop: int) -> Kind | None:
-        before = self._low[at - 1] if at else ""
-        after = self._low[stop] if stop < len(self._low) else ""
+        before = self.low[at - 1] if at else ""
+        after = self.low[stop] if stop < len(self.low) else ""
         word, language = self._words[at], self._language
-        if before in language.honorifics or before in language.roles or (at and self._is_title(at - 1)):
+        owner = self._places.get(at, at)  # "Menteri Pertahanan Rusia Petrov"
+        if before in language.honorifics or before in language.roles or (owner and self._is_title(owner - 1)):
             return Kind.PERSON
         if stop == at + 1 and word.isupper() and 1 < len(word) <= _SHORT_INITIALS:
             return Kind.ORGANISATION
@@ -142,7 +149,7 @@ class Reader:
             return Kind.PLACE
         if after in language.speech or before in language.speech:
             return Kind.PERSON
-        alone = stop == at + 1 or (self._clues.opens[at] and self._low[at] in language.no_names)
+        alone = stop == at + 1 or (self._clues.opens[at] and self.low[at] in language.no_names)
         return None if alone else Kind.PERSON
 
 

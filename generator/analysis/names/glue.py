@@ -1,0 +1,64 @@
+"""Glue: words of an article that lost the space between them, as where the links of a page were taken out."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from generator.analysis.names.gazetteer import load_gazetteer
+from generator.lexicon import Language, Lexicon
+
+_WORD = re.compile(r"\w[\w.]*\w")
+_SUSPECT = re.compile(r"[^\W\d_A-Z]{2,}[A-Z]|[A-Z][^\W\d_]{5,}|[^\W\d_]{3,}\.[A-Z][^\W\d_A-Z]{2}")
+_BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_])")
+_BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{3})(\.)(?=[A-Z][^\W\d_A-Z]{2})")
+_FEWEST_LETTERS = 3
+
+
+def glued(texts: Iterable[str], language: Language, lexicon: Lexicon) -> dict[str, list[str]]:
+    """The tokens of `texts` that are several words, each with the words it is.
+
+    A common word may stand ahead of a name ("denganBank"), or behind one that stands elsewhere in the texts too
+    ("Trumpmengatakan"); so may two names, and two sentences.
+    """
+    words = {word for text in texts for word in _WORD.findall(text)}
+    seen = frozenset(word for word in words if word[0].isupper() and len(word) >= _FEWEST_LETTERS)
+    suspects = sorted(word for word in words if _SUSPECT.match(word))
+    made = ((word, _words(word, seen, language, lexicon)) for word in suspects)
+    return {word: words for word, words in made if len(words) > 1}
+
+
+def _words(token: str, seen: Collection[str], language: Language, lexicon: Lexicon) -> list[str]:
+    known = load_gazetteer(lexicon)
+    if token in known or token in _desks(lexicon):
+        return [token]
+    if len(sentences := _BEHIND_STOP.split(token)) > 1:
+        return [word for part in sentences for word in _words(part, seen, language, lexicon)]
+    first, *others = _BEFORE_CAPITAL.split(token)
+    parts = [*_behind_name(first, seen, language)]
+    for other in others:
+        *_, last = parts
+        name, *rest = _behind_name(other, seen, language)
+        if _is_common(last, language) or ((last in seen or last in known) and (name in seen or name in known)):
+            parts += [name, *rest]
+        else:
+            parts[-1:] = [last + name, *rest]
+    return parts
+
+
+def _behind_name(word: str, seen: Collection[str], language: Language) -> list[str]:
+    """`word`, or the name it begins with and the common word behind that."""
+    if word[0].isupper() and word.lower() not in language.names.small:
+        for cut in range(len(word) - _FEWEST_LETTERS, _FEWEST_LETTERS - 1, -1):
+            name = word[:cut]
+            if name in seen and not _is_common(name.lower(), language) and _is_common(word[cut:], language):
+                return [name, word[cut:]]
+    return [word]
+
+
+def _is_common(word: str, language: Language) -> bool:
+    return word in language.stopwords or (len(word) > _FEWEST_LETTERS and word in language.names.small)
+
+
+@cache
+def _desks(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(desk for publisher in lexicon.publishers for desk in publisher.desks)
