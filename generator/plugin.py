@@ -30,7 +30,8 @@ log = logging.getLogger("mkdocs.plugins.kliping")
 _THEME = Path(__file__).parent / "theme"
 # All are part of Python-Markdown itself.
 _MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
-_SCRIPTS = ("assets/search.js", "assets/kliping.js")
+# In the reverse of their order.
+_SCRIPTS = ("assets/kliping.js", "assets/search.js", "assets/search_results.js", "assets/search_index.js")
 _NAME = "kliping"
 # Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
 _COMPLETED_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')

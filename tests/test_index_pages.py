@@ -54,7 +54,7 @@ def test_a_long_listing_goes_on_on_further_pages(tmp_path):
 def test_a_card_shows_outlets_reports_and_origins_without_a_click():
     lead = pages(build(config(ROOT)))["index.md"].split('class="k-card k-card--lead"')[1].split("</div>")[0]
     assert '>Bisnis.com</span>, <span class="k-outlet">Jabar Ekspres</span>' in lead
-    assert "2\u00a0laporan · 1\u00a0asal" in lead
+    assert "2\u00a0laporan\u00a0· 1\u00a0asal" in lead
 
 
 def test_text_in_another_language_than_the_interface_says_so(tmp_path):

@@ -19,7 +19,7 @@ def about_page(desk: Desk) -> Page:
     promises = ["verbatim", *excerpts, "ledger", "dates", "unknown"]
     parts = [
         f"# {say('about.title')}",
-        say("about.what"),
+        f"{say('about.what')}\n{{: .k-deck }}",
         f"## {say('about.promises')}",
         "\n".join(f"- {say(f'about.{promise}')}" for promise in promises),
         f"## {say('about.rules')}",

@@ -38,7 +38,7 @@ def told_by(desk: Desk, reports: Sequence[Report]) -> str:
         ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names),
         *(desk.say(f"count.{what}", n=n).replace(" ", _JOINED) for what, n in counts),
     ]
-    return " · ".join(told)
+    return f"{_JOINED}· ".join(told)
 
 
 def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> str:

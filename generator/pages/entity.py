@@ -106,7 +106,7 @@ def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     shown = [each for each in ranked if each is not dossier][:_MOST_COMPANY]
     if shown:
         yield f"## {desk.say('entity.company')}"
-        items = [f"- {desk.naming.link(each, path)} {desk.say('count.reports', n=counts[id(each)])}" for each in shown]
+        items = [desk.naming.listed(each, path, counts[id(each)]) for each in shown]
         yield section("k-counts", "\n".join(items))
 
 

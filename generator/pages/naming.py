@@ -38,6 +38,12 @@ class Naming:
         """The page of `dossier`, if it has one."""
         return self._paths.get(id(dossier))
 
+    def listed(self, dossier: Dossier, source: str, count: int) -> str:
+        """An item of a list of names, with how many reports have it; it looks the same without a page of its own."""
+        name = self.link(dossier, source)
+        shown = name if self.path(dossier) else f"<span>{name}</span>"
+        return f"- {shown} {self._say('count.reports', n=count)}"
+
     def link(self, dossier: Dossier, source: str) -> str:
         """Its name, as a link from the page `source` where it has a page."""
         path, name = self.path(dossier), escape(self.name(dossier))

@@ -25,9 +25,7 @@ def story_names(desk: Desk, members: Iterable[Report], path: str) -> Iterator[st
         yield f"## {desk.say('report.names')}"
     for kind, folder in FOLDERS.items():
         rows = [
-            f"- {desk.naming.link(dossiers[each], path)} {desk.say('count.reports', n=len(named[each]))}"
-            for each in ranked
-            if dossiers[each].kind == kind
+            desk.naming.listed(dossiers[each], path, len(named[each])) for each in ranked if dossiers[each].kind == kind
         ]
         if rows:
             yield f"### {desk.say(f'{folder}.title')}"

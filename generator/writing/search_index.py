@@ -1,7 +1,7 @@
 """The search index: data as scripts, so that a page may load them from a server and from a disk alike.
 
 A reader loads little of it: one file that tells which words lie where, those parts of the words that a query needs, and
-the texts of the pages that are shown. `theme/common/assets/search.js` reads what is written here.
+the texts of the pages that are shown. `theme/common/assets/search_index.js` reads what is written here.
 """
 
 import hashlib

@@ -1,11 +1,16 @@
 """A reader searches the built site."""
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.pages import Findable
+from generator.writing import search_index, write_files
+from tests.browser.conftest import UNDER
 from tests.conftest import Observed
 
 # One worker builds the site, and looks at it.
@@ -233,3 +238,38 @@ def test_a_downloaded_site_is_searched_from_the_disk(page: Page, preview: Path, 
     page.keyboard.press("Enter")
     expect(page.locator(":target")).to_contain_text("menampik")
     assert observed.trouble == []
+
+
+UNSPACED = {
+    "tokyo": "東京都は2023年に新しい橋を開いた。知事が発表した。",
+    "kyoto": "京都の寺で祭りがあった。",
+    "bangkok": "กรุงเทพมหานครเปิดสะพานใหม่",
+}
+
+
+# What is asked for, the reports that are found, and what is marked in the first.
+ASKED = {
+    "東京": (["tokyo"], ["東京"]),
+    "京都": (["kyoto", "tokyo"], ["京都"]),  # the letters of the one stand in the other's
+    "橋": (["tokyo"], ["橋"]),
+    "知事 2023": (["tokyo"], ["2023", "知事"]),
+    '"新しい橋"': (["tokyo"], ["新しい橋"]),
+    "สะพาน": (["bangkok"], ["สะพาน"]),
+    "大阪": ([], []),
+}
+
+
+def test_writing_without_spaces_is_found_by_any_words_in_it(
+    page: Page, site_folder: Path, tmp_path: Path, serve: Callable[..., str]
+) -> None:
+    site = shutil.copytree(site_folder, tmp_path / "site", ignore=shutil.ignore_patterns("api", "search"))
+    words = dict.fromkeys(("hint", "found", "found_one", "more", "close", "page", "none", "none_hint", "undated"), "")
+    pages = [(f"{name}/", Findable("report", name, "", (("", text),))) for name, text in UNSPACED.items()]
+    write_files(search_index(pages, words), site)
+    page.goto(f"{serve(site, under=UNDER)}cari/")
+    hits = page.locator("main .k-hit")
+    for query, (found, marked) in ASKED.items():
+        ask(page, query)
+        assert sorted(hits.locator("a").all_inner_texts()) == found
+        assert [each for hit in hits.all()[:1] for each in hit.locator("mark").all_inner_texts()] == marked
+        assert all(UNSPACED[hit.locator("a").inner_text()] in hit.inner_text() for hit in hits.all())

@@ -35,6 +35,9 @@ def test_different_words_have_different_roots(language):
         ("Jong-Un", ("jong", "un", "jongun")),
         ("José’s", ("jose", "s", "joses")),
         ("“—”", ()),
+        ("東京都、", ("東京", "京都", "都")),
+        ("日", ("日",)),
+        ("K-ポップは2023年", ("k", "ホッ", "ッフ", "フは", "は", "2023", "年")),
     ],
 )
 def test_a_word_is_compared_without_case_accents_and_signs(written, parts):

@@ -25,7 +25,6 @@
       const shown = entries.filter(({ hidden }) => !hidden).length;
       status.textContent = wanted.length ? form.dataset.some.replace("{n}", shown) : form.dataset.all;
       form.querySelector("[type=reset]").hidden = !wanted.length;
-      for (const select of selects) select.toggleAttribute("data-any", !select.value);
       remember(wanted);
     }
 
