@@ -72,6 +72,12 @@ def test_a_name_leads_to_its_page_once(made):
     assert page.count("(../lembaga/kr-nis.md){ .k-name }") == 1
 
 
+def test_a_tag_without_a_page_leads_to_a_search_for_it(made):
+    page = pages(made)["laporan/002_3340a57525382034.md"]
+    assert "[latihan militer](../cari.md?q=latihan%20militer)" in page
+    assert "[Rusia](../cari.md" not in page
+
+
 def test_a_page_in_a_language_without_a_file_says_what_was_not_looked_for(tmp_path):
     text = "Bondskanselier Jan Jansen reisde naar Angola en sprak daar op 4 september 2023 met de haven van Luanda.\n"
     seeds = {

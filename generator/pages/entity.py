@@ -93,7 +93,7 @@ def _roles(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
 
 
 def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
-    """Who and what else the same reports name, what most of them name first."""
+    """Who and what else the same reports name and has a page, what most of them name first."""
     found: dict[int, Dossier] = {}
     counts: Counter[int] = Counter()
     for seed in dossier.seeds:
@@ -103,7 +103,7 @@ def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
                 found[id(other)] = other
                 counts[id(other)] += 1
     ranked = sorted(found.values(), key=lambda each: (-counts[id(each)], each.kind, each.id))
-    shown = [each for each in ranked if each is not dossier][:_MOST_COMPANY]
+    shown = [each for each in ranked if each is not dossier and desk.naming.path(each)][:_MOST_COMPANY]
     if shown:
         yield f"## {desk.say('entity.company')}"
         items = [desk.naming.listed(each, path, counts[id(each)]) for each in shown]

@@ -79,9 +79,10 @@ class Links:
         return f"{self._say(f'folder.{folder}')}.md"
 
 
-def link(label: str, target: str, source: str, anchor: str = "") -> str:
-    """A Markdown link from the page `source` to the page `target`; `label` is Markdown."""
-    return f"[{label}]({_up_from(posixpath.dirname(source))}{target}{'#' if anchor else ''}{anchor})"
+def link(label: str, target: str, source: str, anchor: str = "", query: str = "") -> str:
+    """A Markdown link from the page `source` to the page `target`; `label` is Markdown, `query` what to search for."""
+    asked = f"?q={quote(query, safe='')}" if query else ""
+    return f"[{label}]({_up_from(posixpath.dirname(source))}{target}{asked}{'#' if anchor else ''}{anchor})"
 
 
 @cache

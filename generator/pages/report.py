@@ -190,12 +190,12 @@ def _names(desk: Desk, report: Report, path: str) -> Iterator[str]:
 
 
 def _tag(desk: Desk, report: Report, tag: str, path: str) -> str:
-    """A tag, as a link to the page of what it names."""
+    """A tag, as a link to the page of what it names, else to a search for it."""
     for dossier, entity in desk.naming.in_report[report.name]:
-        if entity.name == tag or any(mention.text == tag for mention in entity.mentions):
-            target = desk.naming.path(dossier)
-            return link(escape(tag), target, path) if target else escape(tag)
-    return escape(tag)
+        target = desk.naming.path(dossier)
+        if target and (entity.name == tag or any(mention.text == tag for mention in entity.mentions)):
+            return link(escape(tag), target, path)
+    return link(escape(tag), desk.links.index("search"), path, query=tag)
 
 
 def _passages(desk: Desk, report: Report, lang: str) -> Iterator[str]:

@@ -102,13 +102,17 @@ def _people(mentions: list[Named], honorifics: frozenset[str]) -> Iterator[Joine
     """People: a shorter name belongs to the last fuller one before it that holds it, else to the first behind it."""
     names = [bare(mention.text, honorifics) for mention in mentions]
     called = _called(mentions, names)
+    # "Jokowi-JK" is a pair, whose halves are themselves; "Jong-un" is one name.
+    pairs = {
+        name for mention, name in zip(mentions, names, strict=True) if "-" in mention.text and " " not in mention.text
+    }
     home: dict[int, tuple[str, ...]] = {}
     for at, name in enumerate(names):
         if name in called:
             home[at] = called[name]
             continue
-        fuller = [other for other in names if len(other) > len(name) and holds(other, name)]
-        earlier = [other for other in names[:at] if len(other) > len(name) and holds(other, name)]
+        fuller = [other for other in names if len(other) > len(name) and other not in pairs and holds(other, name)]
+        earlier = [other for other in names[:at] if other in fuller]
         home[at] = (earlier[-1] if earlier else fuller[0]) if fuller else name
     owners = {name: _owner(name, home, names) for name in names}
     by_name: dict[tuple[str, ...], list[Named]] = {}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.lexicon.sources import SourceWords
 
 _OPEN = re.compile(r"[\s,:\"'“”‘’(]*")
+_RANK = re.compile(r"\s*,?\s*(?:[A-Z][\w.'’-]*\s+){0,2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _MOST_FILL = 60
 _MOST_APPOSITION = 70
@@ -29,6 +30,7 @@ class Source(NamedTuple):
     name: str
     relays: bool
     is_place: bool
+    is_person: bool = False
 
 
 class Credited(NamedTuple):
@@ -61,17 +63,22 @@ class _Patterns:
     """The cues of one language as patterns."""
 
     def __init__(self, words: SourceWords) -> None:
-        self.before = re.compile(rf"\b(?:{_any_of(words.before)})(?!\w)")
+        between = rf"(?:\s+(?:{_any_of(words.between)})\b){{0,3}}"
+        self.before = re.compile(rf"\b(?:{_any_of(words.before)})")
         self.passing = frozenset(words.passing)
         self.inverted = re.compile(rf"(?:[,\"”’'?!.]\s*)(?P<cue>{_any_of(words.inverted)})\s+")
         self.sign = re.compile(rf"[\s(\[]*(?P<cue>{_any_of(words.signs)})(?!\w)", re.IGNORECASE)
         self.relay = re.compile(rf"[\s,]*(?:{_any_of(words.relays)})\s+", re.IGNORECASE)
         self.passive = re.compile(rf"\b(?:{_any_of(words.passives)})\s+")
-        between = rf"(?:\s+(?:{_any_of(words.between)})\b){{0,3}}"
         self.verb = re.compile(rf"{between}\s+(?P<cue>{_any_of(words.after)})\b", re.IGNORECASE)
         self.told = re.compile(rf"\b(?:{_any_of(words.told)})\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE)
         self.fill = re.compile(rf"(?:(?:{_any_of((*words.before_source, *words.nouns))})\b[\s,]*)*", re.IGNORECASE)
-        self.noun = re.compile(rf"(?:{_any_of(words.nouns)})\b", re.IGNORECASE)
+        self.lead = re.compile(rf"(?:(?:{_any_of(words.before_source)})\b[\s,]*)*", re.IGNORECASE)
+        some = rf"(?:(?:{_any_of(words.determiners)})\s+(?:\w+\s+)?)?(?:{_any_of(words.nouns)})\b"
+        self.noun = re.compile(some, re.IGNORECASE)
+        self.subject = re.compile(
+            rf"[,\"”’']\s+(?P<who>(?:[A-Z]\w+\s+)?{some}){between}\s+(?P<cue>{_any_of(words.after)})\b"
+        )
         self.noun_end = re.compile(rf"[,.;:!?()\"“”]|\s(?:{_any_of(words.behind_noun)})\s")
         self.passive_end = re.compile(rf"\b(?:{_any_of(words.auxiliaries)})$", re.IGNORECASE)
         self.empty = re.compile(rf"(?:{_any_of(words.empty)})\b", re.IGNORECASE)
@@ -103,7 +110,12 @@ class _Told:
 
     def behind_cues(self) -> Iterator[Credited]:
         """Sources that stand behind their cue, with those they have the news from."""
-        cues = [match.span() for match in self.patterns.before.finditer(self.low)]
+        # A cue may have lost its space to a name, and is none inside another word: "dikutip dariReuters", "viaduct".
+        cues = [
+            match.span()
+            for match in self.patterns.before.finditer(self.low)
+            if not self.sentence[match.end() : match.end() + 1].islower()
+        ]
         cues += [(match.start("cue"), match.end()) for match in self.patterns.inverted.finditer(self.low)]
         covered = 0
         for start, end in sorted(cues):
@@ -130,10 +142,15 @@ class _Told:
 
     def ahead_of_cues(self) -> Iterator[Credited]:
         """Sources that stand ahead of what they do: "X mengatakan", "X, juru bicara Y, menyatakan"."""
+        done = set()
         for source in self.sources:
             match = self._verb_behind(source)
-            if match and not self.patterns.told.search(self.sentence, 0, source.start):
+            if match and match.end() not in done and not self.patterns.told.search(self.sentence, 0, source.start):
+                done.add(match.end())
                 yield Credited(source.start, match.end(), match["cue"], (source.name,), source.relays)
+        for match in self.patterns.subject.finditer(self.sentence):
+            if match.end() not in done:
+                yield Credited(match.start("who"), match.end(), match["cue"], (match["who"],), relays=False)
         if not self._noun_at(0):
             return
         match = self.patterns.verb.search(self.sentence, 0, min(len(self.sentence), _MOST_FILL))
@@ -164,8 +181,23 @@ class _Told:
         if named and named.is_place:
             # The name right behind a country: "kantor berita Korea Selatan, Yonhap".
             nearer = self._named_at(self._skip_open(named.end))
-            return nearer if nearer and nearer.relays else named
-        return named or self._noun_at(place)
+            named = nearer if nearer and nearer.relays else named
+        if named:
+            return self._holder(named, comma=named.start > place)
+        lead = self.patterns.lead.match(self.sentence, place)
+        return self._noun_at(place) or (self._noun_at(lead.end()) if lead else None)
+
+    def _holder(self, source: Source, *, comma: bool) -> Source:
+        """The person who holds an office of `source` and stands right behind it: "Polres Bogor Ipda Budi Santoso"."""
+        near = source
+        for other in self.sources[bisect_right(self.starts, source.start) :]:
+            between = self.sentence[near.end : other.start]
+            if source.relays or source.is_person or not _RANK.fullmatch(between) or ("," in between and not comma):
+                break
+            if other.is_person:
+                return other
+            near = other
+        return source
 
     def _named_at(self, place: int) -> Source | None:
         at = bisect_right(self.starts, place) - 1

@@ -50,7 +50,14 @@ def _in_sentence(
     article: Article, passage: Passage, span: Span, quote: str, named: tuple[NameAt, ...], words: SourceWords
 ) -> Iterator[Attribution]:
     sources = [
-        Source(each.start - span.start, each.end - span.start, each.name, each.relays, each.kind is Kind.PLACE)
+        Source(
+            each.start - span.start,
+            each.end - span.start,
+            each.name,
+            each.relays,
+            each.kind is Kind.PLACE,
+            each.kind is Kind.PERSON,
+        )
         for each in named
         if span.start <= each.start and each.end <= span.end and each.kind is not Kind.EVENT
     ]

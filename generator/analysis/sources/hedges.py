@@ -26,7 +26,7 @@ def find_hedges(sentence: str, words: SourceWords) -> Iterator[Hedged]:
 
 @cache
 def _pattern(words: SourceWords) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<sure>{_any_of(words.no_hedges)})|{_any_of(words.hedges)})\b")
+    return re.compile(rf"(?:(?P<sure>{_any_of(words.no_hedges)})|\b(?:{_any_of(words.hedges)}))\b")
 
 
 def _any_of(phrases: tuple[str, ...]) -> str:
