@@ -149,7 +149,9 @@ def _fuller(register: _Register) -> dict[_Key, list[str]]:
 
 
 def _within(name: _Name) -> Iterator[_Name]:
-    """The shorter names in `name`: its parts that stand side by side."""
+    """The shorter names in `name`: its parts that stand side by side, its first and last."""
+    if len(name) > _SHARED:
+        yield name[0], name[-1]
     for length in range(1, len(name)):
         for at in range(len(name) - length + 1):
             yield name[at : at + length]

@@ -26,7 +26,7 @@ def test_a_role_joins_a_surname_to_its_full_name(reports_of):
 
 
 def test_a_shared_surname_alone_joins_nobody(reports_of):
-    found = named(reports_of(FULL, OTHER, "Petrov memelihara lebah di Malang."))
+    found = named(reports_of(FULL, OTHER, "Lebah itu sehat, kata Petrov di Malang."))
     assert sorted(found.values()) == [["000_a.txt"], ["001_a.txt"], ["002_a.txt"]]
 
 
@@ -34,6 +34,16 @@ def test_company_joins_a_surname_to_its_full_name(reports_of):
     company = "Hadir pula Anna Novak dan Budi Santoso dari Bank Dunia."
     found = named(reports_of(f"Ivan Petrov tiba di Medan. {company}", f"Jalan itu rusak, kata Petrov. {company}"))
     assert found["ivan-petrov"] == ["000_a.txt", "001_a.txt"]
+
+
+def test_company_joins_a_name_without_its_middle_to_the_full_one_and_nothing_else_does(reports_of):
+    company = "Hadir pula Anna Novak dan Budi Santoso dari Bank Dunia."
+    full, short = "Ivan Sergei Petrov tiba di Medan.", "Jalan itu rusak, kata Ivan Petrov."
+    assert named(reports_of(f"{full} {company}", f"{short} {company}"))["ivan-sergei-petrov"] == [
+        "000_a.txt",
+        "001_a.txt",
+    ]
+    assert sorted(named(reports_of(full, short)).values()) == [["000_a.txt"], ["001_a.txt"]]
 
 
 def test_two_full_names_that_fit_leave_it_open_who_is_meant(reports_of):

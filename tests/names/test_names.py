@@ -65,6 +65,11 @@ def test_the_short_form_of_an_office_is_the_role_and_not_the_name(report_of):
     assert [(each.name, [role.text for role in each.roles]) for each in people] == [("Tito Karnavian", ["Mensesneg"])]
 
 
+def test_a_role_ends_where_it_says_something(report_of):
+    report = report_of("Kabid Humas Polda Sumut Kombes Budi Santoso hadir di Medan.")
+    assert [role.text for each in report.entities for role in each.roles] == ["Kabid Humas Polda Sumut"]
+
+
 def test_a_language_without_a_file_gives_countries_only(report_of):
     report = report_of("Bondskanselier Jan Jansen reisde naar Angola en sprak met Piet de Vries.", "nl")
     assert {(each.kind, each.id) for each in report.entities} == {("place", "ao")}

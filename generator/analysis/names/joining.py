@@ -156,7 +156,9 @@ def _owner(name: tuple[str, ...], home: dict[int, tuple[str, ...]], names: list[
 
 
 def holds(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether the parts of `part` stand side by side in `name`."""
+    """Whether the parts of `part` stand side by side in `name`, or are its first and last: "Raj (K.) Chohan"."""
+    if part == (name[0], name[-1]):
+        return True
     return any(name[at : at + len(part)] == part for at in range(len(name) - len(part) + 1))
 
 

@@ -39,7 +39,7 @@ def _before(reading: Reading, first: int, language: NameWords) -> Role | None:
             break
         if _is_role(words, at, language):
             best = at
-    return _role(reading, _with_owner(reading, best), stop) if best is not None and best < stop else None
+    return _role(reading, _with_owner(reading, best), stop, language) if best is not None and best < stop else None
 
 
 def _with_owner(reading: Reading, first: int) -> int:
@@ -61,7 +61,7 @@ def _behind(reading: Reading, first: int, language: NameWords) -> Role | None:
         return None
     if not any(_is_role(words, at, language) for at in inside):
         return None
-    return _role(reading, first + 1, inside[-1] + 1)
+    return _role(reading, first + 1, inside[-1] + 1, language)
 
 
 def _may_tell_role(reading: Reading, at: int, language: NameWords) -> bool:
@@ -94,8 +94,10 @@ def _names_person(reading: Reading, at: int) -> bool:
     return any(each.kind == "person" and each.start <= start < each.end for each in reading.spotted)
 
 
-def _role(reading: Reading, first: int, stop: int) -> Role:
+def _role(reading: Reading, first: int, stop: int, language: NameWords) -> Role:
     tokens = reading.tokens
+    while stop > first + 1 and _leads_on(tokens.words[stop - 1], language):
+        stop -= 1
     start, end = tokens.starts[first], tokens.ends[stop - 1]
     country = next(
         (
@@ -106,3 +108,9 @@ def _role(reading: Reading, first: int, stop: int) -> Role:
         None,
     )
     return Role(start, end, reading.text[start:end], country)
+
+
+def _leads_on(word: str, language: NameWords) -> bool:
+    """Whether a role cannot end in `word`: "head of", "Kabid Humas Kombes"."""
+    low = word.lower()
+    return low not in language.roles and (word in language.particles or low in language.honorifics)
