@@ -204,7 +204,8 @@ def _names(
         counts[key] += len(entity.mentions)
         spelled[key] = entity.name
         countries |= {word for mention in entity.mentions for word in words(mention.text)}
-    no_names = countries | _calendar(article.language or "")
+    # An outlet names itself in every report.
+    no_names = countries | _calendar(article.language or "") | {*words(article.publisher or "")}
     found = Counter(word for quote in quotes for word in quote if word in inside and word not in no_names)
     for word, count in found.items():
         for part in _NAME_WORD.findall(word):

@@ -80,7 +80,7 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
         reports=tuple(ordered),
         addresses=addresses,
         stories=tuple(decided(story, decisions) for story in kept.named.values()),
-        relations=kept.relations,
+        relations=tuple([relation for relation in kept.relations if relation.explained]),
         versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
         timeline=timeline(kept.dates),
         entities=entities,

@@ -1,17 +1,19 @@
 """Reasons: what two reports both tell, in words a reader understands, as the first of them writes it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Clue, Entity, Report
-from generator.analysis.clues import Keys, mark, pair_keys
+from generator.analysis.clues import Keys, mark, pair_keys, stem_keys
 from generator.corpus.ragged import Flags
 from generator.corpus.rarity import common_words
 from generator.corpus.space import Row, Space, shares
+from generator.lexicon import load_lexicon
+from generator.text.slugs import slug
 from generator.text.tokens import words
 
 _MOST_NAMES, _MOST_WORDS = 8, 6
@@ -39,7 +41,8 @@ def find_reasons(a: Report, b: Report, space: Space, place: int, copied: float |
     text, other = _Text(a), _Text(b)
     dates = {statement.edtf for statement in a.dated} & {statement.edtf for statement in b.dated}
     known = {entity.id for entity in b.entities}
-    shared = [entity for entity in a.entities if entity.id in known]
+    outlets = {slug(each.article.publisher or "") for each in (a, b)}
+    shared = [entity for entity in a.entities if entity.id in known and slug(entity.name) not in outlets]
     row = Row(space, place)
     told = _words(a, b, row, text, other)
     names = [*_names(shared, space), *_single_names(a, b, row, text, _parts(shared) | _folded(told))]
@@ -94,14 +97,34 @@ def _names(entities: Iterable[Entity], space: Space) -> list[str]:
 def _single_names(a: Report, b: Report, row: Row, text: _Text, but: set[str]) -> list[str]:
     """Words of names of which nothing more is known, the rarest first."""
     countries = {mark(f"entity {entity.id}") for entity in a.countries}
+    ordinary = _ordinary(a)
     return [
         name
         for _, name, key in _in_both(a, b, Clue.NAME, row)
         if key not in countries
+        and name.isalpha()
         and name.casefold() not in but
-        and mark(name.casefold()) not in common_words()
+        and not ordinary(name)
         and not text.writes_small(name)
     ]
+
+
+def _ordinary(report: Report) -> Callable[[str], bool]:
+    """Whether a word that stands in names is one that any report may have: an office, a currency, a common word."""
+    code = report.clues.language
+    language = load_lexicon().language(code)
+    stems, common = stem_keys(code, language), common_words()
+    claims, names = (language.claims, language.names) if language else (None, None)
+    heads = names.organisation_heads | names.place_heads if names else frozenset()
+    currencies = {each.casefold() for each in claims.currencies} if claims else frozenset()
+    outlets = {word.casefold() for word in words(report.article.publisher or "")}
+    never = stems.framing | heads | currencies | outlets
+
+    def ordinary(name: str) -> bool:
+        lower = name.casefold()
+        return lower in never or stems[lower] in common
+
+    return ordinary
 
 
 def _words(a: Report, b: Report, row: Row, text: _Text, other: _Text) -> list[str]:

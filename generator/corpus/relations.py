@@ -33,6 +33,7 @@ class RelationKind(StrEnum):
 
 
 _KINDS = tuple(RelationKind)
+_TELLING = ("names", "words")
 _NEAR_DUPLICATE, _SAME_STORY, _RELATED = range(len(_KINDS))
 
 
@@ -44,6 +45,11 @@ class Relation(Struct, frozen=True):
     kind: RelationKind
     score: float
     reasons: tuple[Reason, ...]
+
+    @property
+    def explained(self) -> bool:
+        """Whether it can be shown: of two stories, more than a day or a place is to be in both reports."""
+        return self.kind is not RelationKind.RELATED or any(reason.kind in _TELLING for reason in self.reasons)
 
 
 class Kinship(NamedTuple):

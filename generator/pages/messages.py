@@ -1,10 +1,12 @@
 """What the interface says, in the language its readers have chosen."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from msgspec import Struct
 
 from generator.errors import LexiconError
@@ -37,6 +39,10 @@ class Messages(Struct, frozen=True, eq=False):
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""
         return str(Locale(self.language).territories.get(code.upper(), code))
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """The texts as one lists them in a sentence: commas, and a word before the last."""
+        return format_list(texts, locale=self.language)
 
     def attributes(self, code: str) -> str:
         """The attributes of text in the language `code` where that is another one, with a space before."""

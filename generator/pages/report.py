@@ -256,12 +256,15 @@ def _relation(desk: Desk, report: Report, relation: Relation, path: str) -> str:
 
 
 def reasons(desk: Desk, relation: Relation) -> str:
-    """Why two reports are related, in words a reader understands."""
-    told = []
+    """Why two reports are related, in words a reader understands: whom and what both name in one sentence."""
+    shown: dict[str, list[str]] = {}
     for reason in relation.reasons:
-        shown = [_REASONS_SHOWN.get(reason.kind, _as_written)(desk, each) for each in reason.shared]
-        if shown:
-            told.append(desk.say(f"relation.{reason.kind}", shared=", ".join(map(escape, shown))))
+        shown.setdefault(_SAID_TOGETHER.get(reason.kind, reason.kind), []).extend(
+            escape(_REASONS_SHOWN.get(reason.kind, _as_written)(desk, each)) for each in reason.shared
+        )
+    told = [
+        desk.say(f"relation.{kind}", shared=desk.say.listed(list(dict.fromkeys(each)))) for kind, each in shown.items()
+    ]
     return "; ".join([*told, desk.say("relation.score", score=f"{relation.score:.2f}")])
 
 
@@ -269,6 +272,7 @@ def _as_written(_: Desk, text: str) -> str:
     return text
 
 
+_SAID_TOGETHER = {"places": "names"}
 _REASONS_SHOWN: dict[str, Callable[[Desk, str], str]] = {
     "dates": lambda desk, date: desk.say.date(date),
     "places": Desk.place_name,

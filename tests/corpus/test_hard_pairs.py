@@ -53,3 +53,18 @@ def test_a_relation_says_why_in_whole_names_and_phrases_that_stand_in_the_first_
     assert not {"Sarwo", "Handoyo"} & {*reasons["names"], *reasons["words"]}
     assert "balai desa" in reasons["words"]
     assert all(each in EVENTS[0]["told"] for each in (*reasons["names"], *reasons["words"]))
+
+
+def test_a_reason_is_no_office_no_currency_and_not_the_outlet_itself():
+    told = "Kabar Wage mencatat bahwa pasar di Randuasri, menurut Bupati Hermansyah Lubis, merugi Rp 2 miliar."
+    same = "Kerugian Rp 2 miliar di pasar Randuasri, tulis Kabar Wage, diakui Bupati Hermansyah Lubis."
+    a, b = (report(text, "id", name, publisher="Kabar Wage") for text, name in ((told, "a.txt"), (same, "b.txt")))
+    reasons = {reason.kind: reason.shared for reason in relate([a, b]).relations[0].reasons}
+    assert {"Randuasri", "Hermansyah Lubis"} <= set(reasons["names"])
+    assert not {"Bupati", "Rp", "Kabar", "Wage", "Kabar Wage"} & set(reasons["names"])
+
+
+def test_reports_of_two_stories_are_related_by_more_than_a_day():
+    a = report("Harga cabai di pasar induk naik pada 3 Mei 2022.", "id", "a.txt")
+    b = report("Kereta mogok dua jam pada 3 Mei 2022.", "id", "b.txt")
+    assert relate([a, b]).relations == ()
