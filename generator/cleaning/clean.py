@@ -1,6 +1,6 @@
 """Cleaning: the rules in their order. The first rule to label a block has the last word on it."""
 
-from generator.cleaning import captions, furniture, opening, signoffs, stated, text
+from generator.cleaning import captions, furniture, headlines, opening, signoffs, stated, text
 from generator.cleaning.inserts import split_inserts
 from generator.cleaning.labels import Draft, Label, Labelled, LabelledDocument, Rule
 from generator.cleaning.pages import clean_page
@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duplicate-caption", Label.DUPLICATE, text.find_duplicates),
     Rule("printed-date", Label.DATELINE, opening.find_stamps),  # before the byline, which stands next to it
     Rule("byline", Label.BYLINE, opening.find_bylines),
-    Rule("headline", Label.HEADLINE, opening.find_headline),
+    Rule("headline", Label.HEADLINE, headlines.find_headline),
     Rule("deck", Label.DECK, opening.find_deck),
     Rule("sign-off", Label.SIGN_OFF, signoffs.find_sign_offs),
     Rule("text", Label.BODY, text.find_text),

@@ -13,17 +13,21 @@ from generator.lexicon.months import month_names
 from generator.reading import Block
 from generator.text.tokens import beginnings
 
-_TITLE_WORDS = range(2, 31)
+TITLE_WORDS = range(2, 31)
+"""A title has so many words."""
 _MAX_BYLINE_WORDS = 14
 _MAX_STAMP_WORDS = 14
 _MAX_STAMP = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_DECK_WORDS = 60
-_NEAR = 4
+NEAR = 4
+"""So many lines away writers and day stand from the title, and from each other."""
 _PROBABLE = 0.5
-_LEAD_LINES = 12
+LEAD_LINES = 12
+"""So many lines of text take up what its title says."""
 _NEAR_TOP = 7
-_SENTENCE = re.compile(r".*[.!?…。！？।][\"'”’»)\]]*$")
+_NEAR_TEXT = 6
+_STATEMENT = re.compile(r".*[.…。।][\"'”’»)\]]*$")
 # A title may hold an exclamation or a question; a full stop inside makes it two sentences.
 _INNER_END = re.compile(r"[^\W\d_]{3}\.[\"'”’»)]* (?=[A-Z“\"])")
 _NUMBERS = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|(?:19|20)\d\d年")
@@ -35,45 +39,26 @@ _STEM = 5
 
 def find_stamps(draft: Draft) -> Iterable[int]:
     """A line above the text that holds a full date and little else."""
-    return [at for at, block in _above(draft) if is_stamp(block.text, draft.lexicon)]
+    return [at for at, block in above(draft) if is_stamp(block.text, draft.lexicon)]
 
 
 def find_bylines(draft: Draft) -> Iterable[int]:
     """The line above the text that names the writers: "By …", "… - outlet", or bare names next to the printed date."""
-    above = _above(draft)
+    lines = above(draft)
     marked = [
         at
-        for at, block in above
+        for at, block in lines
         # "By" opens titles as well: in the first line it takes a colon to make a byline.
-        if is_byline(block.text, draft.lexicon, needs_colon=at == above[0][0])
+        if is_byline(block.text, draft.lexicon, needs_colon=at == lines[0][0])
     ]
     if marked:
         return marked[:2]
     stamps = [at for at, label in enumerate(draft.labels) if label is Label.DATELINE]
-    near = [(at, block) for at, block in above[1:] if any(0 < abs(stamp - at) <= _NEAR for stamp in stamps)]
-    return [at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text), draft.lexicon)][
-        :1
-    ]
-
-
-def find_headline(draft: Draft) -> Iterable[int]:
-    """The line above the text that is made like a title and shares the most with the text below it."""
-    if Label.HEADLINE in draft.labels:
-        return []
-    facts = [at for at, label in enumerate(draft.labels) if label in (Label.BYLINE, Label.DATELINE)]
-    lines = _above(draft)
-    above = [(at, block) for at, block in lines if could_be_title(block.text)]
-    if not above:  # printed right above writers and day, a title may be anything
-        above = [
-            entry for entry in lines[:1] if facts and entry[0] < facts[0] and len(entry[1].text.split()) in _TITLE_WORDS
-        ]
-    if not above:
-        return []
-    lead = [block.text for at, block in _body(draft) if at > above[-1][0]][:_LEAD_LINES]
-    text = stems(" ".join(lead))
-    ranked = [(_title_worth(at, block, text, facts, len(above) - i), -at) for i, (at, block) in enumerate(above)]
-    worth, at = max(ranked)
-    return [-at] if worth > 0 else []
+    near = [(at, block) for at, block in lines[1:] if any(0 < abs(stamp - at) <= NEAR for stamp in stamps)]
+    text = stems(" ".join(block.text for _, block in probable_text(draft)[:LEAD_LINES]))
+    named = (at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text), draft.lexicon))
+    # A title in capitals looks like names; but the text takes its words up.
+    return [at for at in named if not _is_taken_up(draft.document.blocks[at], text)][:1]
 
 
 def find_deck(draft: Draft) -> Iterable[int]:
@@ -122,31 +107,35 @@ def _written_date(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _above(draft: Draft) -> list[tuple[int, Block]]:
-    """The open lines above the text; where a day is printed near the top, the text begins no earlier than below it."""
-    lines = draft.open()
-    printed = _printed_near_top(draft)
+def above(draft: Draft) -> list[tuple[int, Block]]:
+    """The open lines above the text; a day printed right above it belongs to them."""
+    lines, text = draft.open(), probable_text(draft)
+    printed = _printed_near_top(draft, text)
     if printed is not None:
         return [(at, block) for at, block in lines if at <= printed]
-    body = _body(draft)
-    if not body:
+    if not text:
         return []
-    above = [(at, block) for at, block in lines if at < body[0][0]]
-    if above or len(body) < 2 or not could_be_title(body[0][1].text):
-        return above
-    # A title that reads well is easily taken for text where the file begins with it.
-    lead = body[0][1].text
-    is_text = _SENTENCE.match(lead) or dateline(lead, draft.lexicon) is not None
-    return [] if is_text else [(at, block) for at, block in lines if at < body[1][0]]
+    found = [(at, block) for at, block in lines if at < text[0][0]]
+    lead = text[0][1].text
+    if found or len(text) < 2 or not could_be_title(lead):
+        return found
+    # A title that reads well is easily taken for text where the file begins with it; a question can be one.
+    is_text = _STATEMENT.match(lead) or dateline(lead, draft.lexicon) is not None
+    return [] if is_text else [(at, block) for at, block in lines if at < text[1][0]]
 
 
-def _printed_near_top(draft: Draft) -> int | None:
-    """Where, among the first lines that hold anything, the day of publication is printed."""
-    first = [(at, block) for at, block in enumerate(draft.document.blocks) if block.text][:_NEAR_TOP]
-    return next((at for at, block in reversed(first) if is_stamp(block.text, draft.lexicon)), None)
+def _printed_near_top(draft: Draft, text: Sequence[tuple[int, Block]]) -> int | None:
+    """Where, among the first lines that hold anything, the day of publication is printed: not a clock above menus."""
+    filled = [(at, block) for at, block in enumerate(draft.document.blocks) if block.text]
+    for place in reversed(range(min(_NEAR_TOP, len(filled)))):
+        at, block = filled[place]
+        if is_stamp(block.text, draft.lexicon):
+            begins = next((later for later, _ in text if later > at), at)
+            return at if begins in [below for below, _ in filled[place : place + _NEAR_TEXT]] else None
+    return None
 
 
-def _body(draft: Draft) -> list[tuple[int, Block]]:
+def probable_text(draft: Draft) -> list[tuple[int, Block]]:
     """The open lines that are probably text."""
     return [
         (at, block)
@@ -155,20 +144,14 @@ def _body(draft: Draft) -> list[tuple[int, Block]]:
     ]
 
 
+def _is_taken_up(block: Block, text: frozenset[str]) -> bool:
+    own = stems(block.text)
+    return len(own) > 1 and 2 * len(own & text) >= len(own)
+
+
 def could_be_title(text: str) -> bool:
     """Whether `text` has the length and the form of a title."""
-    return len(text.split()) in _TITLE_WORDS and not _INNER_END.search(text) and not text.endswith((":", ",", ";"))
-
-
-def _title_worth(at: int, block: Block, text: frozenset[str], facts: Sequence[int], distance: int) -> float:
-    """How much a line is like the headline: words shared with the text, nearness to it and to writers and date."""
-    own = stems(block.text)
-    shared = len(own & text) / (len(own) + 1)
-    words = len(block.text.split())
-    length = 0.3 if words >= 5 else -0.2
-    follows = 0.5 if any(0 < fact - at <= _NEAR for fact in facts) else 0.0
-    sentence = 0.3 if block.text.endswith(".") and not block.text.endswith("..") else 0.0
-    return 2 * shared + length + follows - sentence - 0.02 * distance - 0.25
+    return len(text.split()) in TITLE_WORDS and not _INNER_END.search(text) and not text.endswith((":", ",", ";"))
 
 
 def stems(text: str) -> frozenset[str]:

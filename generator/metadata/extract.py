@@ -111,7 +111,11 @@ def _authors(labelled: LabelledDocument, lexicon: Lexicon) -> Field[tuple[str, .
 
 
 def _published(labelled: LabelledDocument, language: str | None, lexicon: Lexicon) -> Field[str] | None:
-    for block in labelled.blocks(Label.DATELINE):
+    """The day printed first below the headline, else nearest above it: a page's top shows the day of its saving."""
+    title = next((block.first_line for block in labelled.blocks(Label.HEADLINE)), 0)
+    for block in sorted(
+        labelled.blocks(Label.DATELINE), key=lambda block: (block.first_line < title, abs(block.first_line - title))
+    ):
         if day := read_any_day(block.text, language, lexicon):
             return Field(day.isoformat(), _line(block))
     return None
