@@ -142,8 +142,9 @@ class _Told:
 
     def ahead_of_cues(self) -> Iterator[Credited]:
         """Sources that stand ahead of what they do: "X mengatakan", "X, juru bicara Y, menyatakan"."""
-        done = set()
-        for source in self.sources:
+        done: set[int] = set()
+        # Of a body and the person put in beside it, the person says it: "Ketua Umum PSSI, Erick Thohir, menyebut".
+        for source in sorted(self.sources, key=lambda each: not each.is_person):
             match = self._verb_behind(source)
             if match and match.end() not in done and not self.patterns.told.search(self.sentence, 0, source.start):
                 done.add(match.end())
