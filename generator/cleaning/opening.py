@@ -35,6 +35,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME = re.compile(r"(?:[^\W\d_]{1,3}\. ?)*[^\W\d_][\w.'’`-]*(?: (?:[^\W\d_][\w.'’`-]*|\([^()]{2,30}\)))*")
 _OUTLET = re.compile(r"\s*[-–—|]\s*[\w. ]{3,30}$")
 _STEM = 5
+_LONGEST_NAME = 4
 
 
 def find_stamps(draft: Draft) -> Iterable[int]:
@@ -145,8 +146,9 @@ def probable_text(draft: Draft) -> list[tuple[int, Block]]:
 
 
 def _is_taken_up(block: Block, text: frozenset[str]) -> bool:
+    """Whether the text takes up the words of a line too long for one name; names of writers stand in texts too."""
     own = stems(block.text)
-    return len(own) > 1 and 2 * len(own & text) >= len(own)
+    return block.text.count(" ") >= _LONGEST_NAME and "," not in block.text and 2 * len(own & text) >= len(own) > 1
 
 
 def could_be_title(text: str) -> bool:
