@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 import Stemmer
 
@@ -14,6 +16,21 @@ _BEGINNING = r"({letter}{{4,{most}}}){letter}*+"
 def words(text: str) -> list[str]:
     """The words of `text` in order, as written; a hyphen or apostrophe inside a word belongs to it."""
     return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+
+
+class Cut(NamedTuple):
+    """The parts of a text as written, and their places `starts` and `ends` in it."""
+
+    parts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(text: str, part: re.Pattern[str]) -> Cut:
+    """The parts of `text` that `part`, all of it one group, matches."""
+    pieces = part.split(text)  # by turns what stands between, and a part
+    edges = list(accumulate(map(len, pieces)))
+    return Cut(pieces[1::2], edges[:-1:2], edges[1::2])
 
 
 def beginnings(text: str, most: int) -> frozenset[str]:
@@ -31,5 +48,6 @@ def stemmer(algorithm: str) -> Callable[[list[str]], list[str]]:
     """The Snowball stemmer named `algorithm` for lists of lower-case words; the empty name leaves words as they are."""
     if not algorithm:
         return list
-    stem: Callable[[list[str]], list[str]] = Stemmer.Stemmer(algorithm).stemWords
+    # Without its cache, which is slower than to stem again.
+    stem: Callable[[list[str]], list[str]] = Stemmer.Stemmer(algorithm, 0).stemWords
     return stem

@@ -122,15 +122,14 @@ def _again(readings: dict[int, Reading], named: list[Named], words: NameWords) -
         for name in full
         if len(name) > 1
         for part in (name[0], name[-1], "-".join(name[1:]))
-        if len(part) >= _MIN_PART
+        if len(part) >= _MIN_PART and part not in words.no_names and part not in words.honorifics
     }
     if not wanted:
         return
     for at, reading in readings.items():
         taken = [(each.start, each.end) for each in reading.spotted]
         for place, word in enumerate(reading.tokens.words):
-            low = word.casefold()
-            if low not in wanted or not word[0].isupper() or low in words.no_names or low in words.honorifics:
+            if not word[0].isupper() or word.casefold() not in wanted:
                 continue
             start, end = reading.tokens.starts[place], reading.tokens.ends[place]
             if not any(start < other_end and other_start < end for other_start, other_end in taken):

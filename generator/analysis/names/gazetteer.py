@@ -85,10 +85,10 @@ def hits(tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
     gazetteer, words = load_gazetteer(lexicon), tokens.words
     found: list[Hit] = []
     covered = 0
-    for at, word in enumerate(words):
-        if at < covered or word not in gazetteer:
+    for at in [at for at, word in enumerate(words) if word in gazetteer]:
+        if at < covered:
             continue
-        for name, entries in gazetteer[word]:
+        for name, entries in gazetteer[words[at]]:
             end = at + len(name)
             if len(name) == 1 or tuple(words[at:end]) == name:
                 found.append(Hit(at, end, entries))

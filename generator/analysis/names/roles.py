@@ -1,8 +1,9 @@
 """Roles: what a text says somebody is, in its own words, beside the name."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
-from generator.analysis.names.gazetteer import Sort
+from generator.analysis.names.gazetteer import Kind, Sort
 from generator.analysis.names.mentions import Reading
 from generator.lexicon.names import NameWords
 
@@ -22,10 +23,7 @@ class Role(NamedTuple):
 def role_of(reading: Reading, start: int, end: int, language: NameWords) -> Role | None:
     """The role given to the person at characters `start:end` of `reading`: before the name, or behind a comma."""
     tokens = reading.tokens
-    first = next((at for at, place in enumerate(tokens.starts) if place >= start), None)
-    if first is None:
-        return None
-    last = next((at for at, place in enumerate(tokens.ends) if place >= end), first)
+    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.ends, end)
     return _before(reading, first, language) or _behind(reading, last + 1, language)
 
 
@@ -37,7 +35,7 @@ def _before(reading: Reading, first: int, language: NameWords) -> Role | None:
     for at in range(stop - 1, max(-1, stop - 1 - _MOST_WORDS), -1):
         if not _may_tell_role(reading, at, language):
             break
-        if _is_role(words, at, language):
+        if _is_role(reading.tokens.low, at, language):
             best = at
     return _role(reading, _with_owner(reading, best), stop, language) if best is not None and best < stop else None
 
@@ -59,39 +57,35 @@ def _behind(reading: Reading, first: int, language: NameWords) -> Role | None:
     inside = range(first + 1, stop or 0)
     if not inside or not all(_may_tell_role(reading, at, language) for at in inside):
         return None
-    if not any(_is_role(words, at, language) for at in inside):
+    if not any(_is_role(reading.tokens.low, at, language) for at in inside):
         return None
     return _role(reading, first + 1, inside[-1] + 1, language)
 
 
 def _may_tell_role(reading: Reading, at: int, language: NameWords) -> bool:
-    word = reading.tokens.words[at]
-    low = word.lower()
+    word, low = reading.tokens.words[at], reading.tokens.low[at]
     if word in _ENDS or word == ",":
         return False
-    if low in language.no_names and low not in language.role_words | language.particles:
+    if low in language.role_words or low in language.particles:
+        return True
+    if low in language.no_names:
         return False
     return (
-        _is_role(reading.tokens.words, at, language)
-        or _is_role(reading.tokens.words, at - 1, language)
-        or low in language.role_words
-        or low in language.particles
-        or low in language.role_links
+        low in language.role_links
+        or _is_role(reading.tokens.low, at, language)
+        or _is_role(reading.tokens.low, at - 1, language)
         or (word[0].isupper() and not _names_person(reading, at))
     )
 
 
-def _is_role(words: list[str], at: int, language: NameWords) -> bool:
+def _is_role(low: list[str], at: int, language: NameWords) -> bool:
     """Whether a role of one or two words begins at token `at`."""
-    if at < 0:
-        return False
-    low = words[at].lower()
-    return low in language.roles or " ".join(words[at : at + 2]).lower() in language.roles
+    return at >= 0 and (low[at] in language.roles or " ".join(low[at : at + 2]) in language.roles)
 
 
 def _names_person(reading: Reading, at: int) -> bool:
     start = reading.tokens.starts[at]
-    return any(each.kind == "person" and each.start <= start < each.end for each in reading.spotted)
+    return any(each.start <= start < each.end and each.kind is Kind.PERSON for each in reading.spotted)
 
 
 def _role(reading: Reading, first: int, stop: int, language: NameWords) -> Role:

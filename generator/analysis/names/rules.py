@@ -26,7 +26,7 @@ class Reader:
 
     def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], language: NameWords) -> None:
         self._words = tokens.words
-        self.low = [word.lower() for word in tokens.words]
+        self.low = tokens.low
         self._clues = clues
         self._hits = {hit.start: hit for hit in hits}
         self._places = {hit.end: hit.start for hit in hits if hit.entry.sort in _PLACES}

@@ -36,13 +36,13 @@ class Stretch(NamedTuple):
 def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = frozenset()) -> Clues:
     """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
     words = tokens.words
-    named = [not word.islower() and (word[0].isupper() or word.lower() != word) for word in words]
+    named = [word != low or word[0].isupper() for word, low in zip(words, tokens.low, strict=True)]
     known = [""] * len(words)
     for hit in hits:
         for at in range(hit.start, hit.end):
             known[at] = f"{'I' if at > hit.start else 'B'}-{hit.entry.sort}"
             named[at] = True
-    opens = [True, *(word in _SENTENCE_ENDS for word in words[:-1])][: len(words)]
+    opens = [True, *[word in _SENTENCE_ENDS for word in words[:-1]]][: len(words)]
     if len(words) > 1 and words[0] in _QUOTES:
         opens[1] = True
     # Where a full stop stands apart, the text was cut into tokens before, and its sentences are not to be relied on.
@@ -54,19 +54,15 @@ def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = fro
 
 def stretches(tokens: Tokens, found: Clues, language: NameWords) -> list[Stretch]:
     """Runs of tokens written like names, with the marks, figures and particles between them and the cue before them."""
-    words, named = tokens.words, found.named
+    words = tokens.words
     runs: list[Stretch] = []
-    at = 0
-    while at < len(words):
-        if not named[at]:
-            at += 1
+    end = 0
+    for at in [at for at, named in enumerate(found.named) if named]:
+        if at < end:
             continue
         end = _run_end(words, found, at, language)
-        start = at
-        if at and (words[at - 1] in language.place_heads or words[at - 1] in language.organisation_heads):
-            start = at - 1
-        runs.append(Stretch(start, end))
-        at = end
+        cued = at and (words[at - 1] in language.place_heads or words[at - 1] in language.organisation_heads)
+        runs.append(Stretch(at - 1 if cued else at, end))
     return runs
 
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from generator.analysis.timexes.digits import digit_classes
+from generator.text.tokens import Cut, cut
 
 OTHER = "x"
 """The symbol of a token that says nothing of time."""
@@ -17,7 +18,8 @@ _MARK_OF = {
     **dict.fromkeys("'‘’", "'"),
     **dict.fromkeys(';:!?"“”„«»…', ";"),
 }
-_TOKEN = re.compile(r"\d+(?:[.,:/–—‒‐-]\d+)*|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"(\d+(?:[.,:/–—‒‐-]\d+)*|[^\W\d_]+|[^\w\s])")
+_PLAIN_TOKEN = re.compile(r"([A-Za-z]+|[0-9]+(?:[.,:/-][0-9]+)*|[^\w\s])", re.ASCII)  # the same in ASCII, and faster
 _GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _HUMP = re.compile(r"[^\W\d_]*?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 _NUMBER = frozenset({"n"})
@@ -57,12 +59,13 @@ def parts_of(word: str) -> list[str]:
 
 def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     """The tokens of `text`. Words glued by stripped tags ("dariAntara") come apart before the capital."""
-    starts, ends, words = _cut(text)
-    keys = [word.casefold() for word in words]
+    words, starts, ends = _cut(text)
+    keys = list(map(str.casefold, words))
     phrases, digit_symbols = vocabulary
     symbols = [OTHER] * len(words)
     swallowed: set[int] = set()
-    for at, key in enumerate(keys):
+    for at in [at for at, key in enumerate(keys) if key in phrases or not key.isalpha()]:
+        key = keys[at]
         if key in phrases and at not in swallowed:
             for phrase in phrases[key]:
                 width = 1 + len(phrase.rest)
@@ -86,11 +89,13 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     return Tokens(text, starts, ends, keys, "".join(symbols))
 
 
-def _cut(text: str) -> tuple[list[int], list[int], list[str]]:
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if _GLUED.search(text):
-        spans = [span for whole in spans for span in _apart(text, *whole)]
-    return [start for start, _ in spans], [end for _, end in spans], [text[start:end] for start, end in spans]
+def _cut(text: str) -> Cut:
+    whole = cut(text, _PLAIN_TOKEN if text.isascii() else _TOKEN)
+    if not _GLUED.search(text):
+        return whole
+    spans = [span for start, end in zip(whole.starts, whole.ends, strict=True) for span in _apart(text, start, end)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Cut([text[start:end] for start, end in spans], starts, ends)
 
 
 def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
