@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -95,6 +95,7 @@ def _entries(date: Date, reports: Iterable[Report], empty_words: frozenset[str])
     )
 
 
+@lru_cache(maxsize=4096)
 def _begins(value: str) -> str:
     first, last = edtf.bounds(value)
     return last if first == edtf.OPEN else first

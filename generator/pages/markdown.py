@@ -8,7 +8,11 @@ from urllib.parse import quote
 
 # Everything Python-Markdown, its extensions, and template languages could act on inside a line; at its end, what could
 # make a picture of a link that follows.
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]|:(?=[^\s\d]|\d\w*:)|(?<=[wW]{3})\.|--+|\.{3,}|/{3,}|%(?=[%}])|!$")
+_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>#|~^=$@&+:.\-/%!]"  # one set of characters first: a search passes all others by at once
+    r"(?:(?<=[^:.\-/%!])|(?<=:)(?=[^\s\d]|\d\w*:)|(?<=[wW]{3}\.)"
+    r"|(?<=-)-+|(?<=\.)\.{2,}|(?<=/)/{2,}|(?<=%)(?=[%}])|(?<=!)$)"
+)
 # And what they could act on only where a line begins.
 _OPENING = re.compile(r"[-:!?%;]|\d+(?=[.)])")
 _ADDRESS_SAFE = "/:?&=#%@;,.~-+$!"

@@ -1,6 +1,6 @@
 """What a search finds: reports with their passages; stories, outlets and all that has a name by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
 import msgspec
@@ -27,18 +27,20 @@ def with_findables(desk: Desk, pages: list[Page]) -> list[Page]:
 
 def _findables(desk: Desk) -> Iterator[tuple[str, Findable]]:
     """By the path of a page."""
+    names = {id(dossier): _names(desk, dossier) for dossier in desk.corpus.entities}
     for report in desk.corpus.reports:
-        yield desk.links.report(report.name), _report(desk, report)
+        yield desk.links.report(report.name), _report(desk, report, names)
         if report.article.publisher:
             yield desk.links.outlet(report.article.publisher), _named("outlet", report.article.publisher)
     for dossier in desk.naming.paged:
-        yield desk.naming.path(dossier) or "", _named(dossier.kind, desk.naming.name(dossier), _names(desk, dossier))
+        yield desk.naming.path(dossier) or "", _named(dossier.kind, desk.naming.name(dossier), names[id(dossier)])
     for story in desk.corpus.stories:
         if len(story.reports) > 1:
             yield desk.links.story(story.slug), _story(desk, story)
 
 
-def _report(desk: Desk, report: Report) -> Findable:
+def _report(desk: Desk, report: Report, names: Mapping[int, tuple[str, ...]]) -> Findable:
+    """The report under all that it names is called; `names` are those of dossiers."""
     article, day = report.article, desk.day(report) or ""
     named = [dossier for dossier, _ in desk.naming.in_report[report.name]]
     facets = {("kind", "report")} | {(each.kind, each.id) for each in named if each.kind in _FACETS}
@@ -57,7 +59,7 @@ def _report(desk: Desk, report: Report) -> Findable:
         article.shown_title,
         language=article.language or "",
         passages=tuple(_passages(desk, report)),
-        names=(*(_names(desk, each) for each in named), *_days(desk, report)),
+        names=(*(names[id(each)] for each in named), *_days(desk, report)),
         facets=tuple(sorted(facets)),
         told={key: text for key, text in told.items() if text},
         day=day,

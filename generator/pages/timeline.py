@@ -27,14 +27,19 @@ _YEAR, _MONTH, _ = PRECISIONS
 
 
 class Course(Struct, frozen=True, eq=False):
-    """A timeline: its entries, the page it begins on, the title of that page, where its parts and its data stand."""
+    """A timeline: its entries, how the page it begins on shows them and is called, where its parts and data stand."""
 
     entries: Sequence[TimelineEntry]
-    path: str
+    shown: Entries
     title: str
     part: Callable[[str], str]
     data: Callable[[str], str]
     facets: Facets
+
+    @property
+    def path(self) -> str:
+        """The page it begins on."""
+        return self.shown.source
 
     @property
     def years(self) -> dict[str, list[TimelineEntry]]:
@@ -44,42 +49,41 @@ class Course(Struct, frozen=True, eq=False):
 
 def timeline_pages(desk: Desk) -> list[Page]:
     """The timeline of the whole digest, and below it the pages of its years."""
-    say, path = desk.say, desk.links.index("timeline")
-    course = Course(
-        desk.corpus.timeline, path, say("timeline.title"), desk.links.timeline, lambda name: name, Facets(desk)
-    )
+    facets = Facets(desk)
+    shown = Entries(desk, desk.links.index("timeline"), facets)
+    title = desk.say("timeline.title")
+    course = Course(desk.corpus.timeline, shown, title, desk.links.timeline, lambda name: name, facets)
     return [_overview(desk, course), *_pages_below(desk, course, _parts(desk, course), course.years)]
 
 
 def story_course(desk: Desk, story: Story) -> Course:
     """The timeline of a story."""
-    links, slug = desk.links, story.slug
+    links, slug, facets = desk.links, story.slug, Facets(desk)
     return Course(
         desk.timeline_of.get(story.id, []),
-        links.story(slug),
+        Entries(desk, links.story(slug), facets),
         story.title,
         lambda key: links.story(slug, key),
         lambda name: links.story_data(slug, name),
-        Facets(desk),
+        facets,
     )
 
 
 def story_timeline(desk: Desk, course: Course) -> Iterator[str]:
     """The timeline on the page of its story: all of it, or where that is long what leads to its years."""
-    shown = Entries(desk, course.path, course.facets)
-    if _fits_a_story(shown, course):
+    if _fits_a_story(course):
         worth = len(course.entries) >= _WORTH_FILTERING
         yield _strip(desk, course.entries)
         yield filters(desk, course.facets, course.entries) if worth else ""
-        yield from [_legend(desk), shown.by_date(course.entries, 3)]
+        yield from [_legend(desk), course.shown.by_date(course.entries, 3)]
     else:
-        yield from [_strip(desk, course.entries, _YEAR), _led(desk, course, shown, course.years, 3)]
+        yield from [_strip(desk, course.entries, _YEAR), _led(desk, course, course.shown, course.years, 3)]
     yield _exports(desk, course, course.path)
 
 
 def story_timeline_pages(desk: Desk, course: Course) -> Iterator[Page]:
     """Pages of the years of a story whose own page cannot bear them."""
-    if not _fits_a_story(Entries(desk, course.path, course.facets), course):
+    if not _fits_a_story(course):
         yield from _pages_below(desk, course, _parts(desk, course), course.years)
 
 
@@ -88,17 +92,16 @@ def _parts(desk: Desk, course: Course) -> Entries:
     return Entries(desk, course.part("0"), course.facets)
 
 
-def _fits_a_story(shown: Entries, course: Course) -> bool:
-    return weight(shown, course.entries) <= _BYTES_IN_A_STORY
+def _fits_a_story(course: Course) -> bool:
+    return weight(course.shown, course.entries) <= _BYTES_IN_A_STORY
 
 
 def _overview(desk: Desk, course: Course) -> Page:
-    say, path, entries = desk.say, course.path, course.entries
+    say, path, entries, shown = desk.say, course.path, course.entries, course.shown
     meta = {"title": course.title, "description": say("timeline.intro"), "kind": "timeline"}
     parts = [f"# {course.title}", f"{say('timeline.intro')}\n{{: .k-note }}"]
     if not entries:
         return Page(path, meta, "\n\n".join([*parts, say("timeline.empty")]), in_nav=True)
-    shown = Entries(desk, path, course.facets)
     if len(entries) <= _AT_ONCE and weight(shown, entries) <= _BYTES_AT_ONCE:
         guide = _guide([_strip(desk, entries), filters(desk, course.facets, entries), _legend(desk)])
         told = shown.by_date(entries, 2, titled=lambda year: _way(desk, course, path, year, len(course.years[year])))
