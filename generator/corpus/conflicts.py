@@ -21,9 +21,12 @@ class Conflict(StrEnum):
 def conflicts(a: Clause, b: Clause, names_in_a: Set[int], names_in_b: Set[int]) -> set[Conflict]:
     """The conflicts between two clauses; the names are the keys that people and organisations are called by."""
     found = set()
-    if _disjoint(names_in_a, names_in_b) or _disjoint({*a.agencies}, {*b.agencies}) or _others_counted(a, b):
+    both_count = bool(a.numbers and b.numbers)
+    if _disjoint(names_in_a, names_in_b) or _disjoint({*a.agencies}, {*b.agencies}):
         found.add(Conflict.SUBJECT)
-    if _numbers_differ(a, b):
+    if both_count and _others_counted(a, b):
+        found.add(Conflict.SUBJECT)
+    if both_count and _numbers_differ(a, b):
         # Of two lists of figures nobody sees at a glance which differ.
         lists = max(len(a.numbers), len(b.numbers)) > _MOST_NUMBERS
         found.add(Conflict.SUBJECT if lists else Conflict.NUMBER)

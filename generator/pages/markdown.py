@@ -45,9 +45,7 @@ def dressed(text: str, dresses: Sequence[Dress]) -> str:
     for start, end in pairwise(cuts):
         own = [each for each in dresses if each.start <= start and end <= each.end]
         before, after = "".join(each.before for each in own), "".join(each.after for each in reversed(own))
-        # An exclamation mark before the bracket of a link would make it a picture.
-        shown = re.sub("!$", "&#33;", escape(text[start:end]))
-        pieces.append(f"{before}{shown}{after}")
+        pieces.append(f"{before}{escape(text[start:end])}{after}")
     return "".join(pieces)
 
 
