@@ -1,11 +1,12 @@
-"""Time and memory of relations, stories and claims, for collections that double; and of one report more.
+"""Time and memory of relations, stories, claims and who is who, for collections that double; and of one report more.
 
     python -m tools.bench_stories [COUNT ...]
 
 The reports are made of words that are as common and as rare as those of news: stories of three reports on one made-up
 event, each telling most of its facts in partly other words. Making them is not counted: it stands for reading seeds,
 whose clues and clauses are found one seed at a time and kept in the cache. All else that relates them is.
-Each has one date and one country: who is who among many names is hardly measured.
+Each has one date and one country. Who is who is measured apart, among reports that name ten people and organisations
+each, the most common ones often and most of the others once.
 """
 
 import os
@@ -18,16 +19,20 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from generator.analysis import DatedStatement, Entity, Lane, Mention, Report, Timex, TimexBasis
 from generator.analysis.clauses import pack_clauses
 from generator.analysis.clues import find_clues
 from generator.cleaning import Label, LabelledDocument
 from generator.corpus import Kept, relate
+from generator.corpus.dossiers import dossiers
 from generator.lexicon import load_lexicon
 from generator.metadata.article import Article, Basis, Passage
 from generator.reading import Document
 from generator.reading.frontmatter import Stated
 from generator.text.sentences import Span
+from generator.text.slugs import name_address
 from tools.measuring import Row
 from tools.synthetic import Dice
 
@@ -38,6 +43,8 @@ _LOOK_EVERY = 0.1
 _WORDS = 40_000
 _COMMONEST = 40
 _FACTS, _FACTS_TOLD, _FACT_LENGTH, _REWORDED = 14, 10, 15, 4
+_PEOPLE, _NAMED = 1 << 18, 10
+_LAST_NAME_ALONE = 5  # every fifth
 _SYLLABLES = [a + b for a in "bcdfghjklmnprstwy" for b in "aeiou"]
 _COUNTRIES = [
     ("RU", "Rusia"),
@@ -82,6 +89,23 @@ def rows(counts: tuple[int, ...] | list[int] = _COUNTS) -> Iterator[Row]:
         yield Row(f"relate {count:,} reports, two processes", figure, "≤ 120 s, < 2,000 MB" if last else "")
         before = made
     yield Row(f"one report into {count:,}", f"{made.more:.1f} s, {made.more_work:.1f} s of processors", "≤ 2 s")
+    yield from _who_is_who(count // 4, count // 2)
+
+
+def _who_is_who(*counts: int) -> Iterator[Row]:
+    """A line for each number of reports that name ten each; joining them is part of relating."""
+    before = None
+    for count in counts:
+        reports = [_naming(number) for number in range(count)]
+        start = time.process_time()
+        found, _ = dossiers(reports)
+        used = time.process_time() - start
+        growth = f", × {used / before:.2f}" if before else ""
+        yield Row(
+            f"who is who in {count:,} reports that name {_NAMED} each",
+            f"{used:.1f} s of processors{growth}: {len(found):,} people and organisations",
+        )
+        before = used
 
 
 def _measure(count: int) -> Measured:
@@ -206,9 +230,36 @@ def _as_report(name: str, sentences: list[str], country: tuple[str, str], day: s
     )
 
 
+def _naming(number: int) -> Report:
+    """A report that names ten people and organisations; the one of rank n is in about every n-th report."""
+    dice = Dice(4_000_037 + number)
+    ranks = sorted({_rank(dice, _PEOPLE) for _ in range(_NAMED)})
+    named = [_somebody(rank, alone=not dice.below(_LAST_NAME_ALONE)) for rank in ranks]
+    report = _as_report(f"{number:06}_sintetis.txt", ["Hujan."], _COUNTRIES[dice.below(len(_COUNTRIES))], "2024-05-08")
+    return replace(
+        report,
+        entities=tuple(
+            {(each.kind, each.id): each for each in sorted(named, key=lambda each: (each.kind, each.id))}.values()
+        ),
+    )
+
+
+def _somebody(rank: int, *, alone: bool) -> Entity:
+    """The person or, at every third rank, organisation of this rank; one and the other may share a last name."""
+    first, last = _word(rank).title(), _word(rank % 4096).title()
+    kind = "person" if rank % 3 else "organisation"
+    name = last if alone and kind == "person" else f"{first} {last}"
+    return Entity(name_address(name), kind, name, None, (Mention(name, 1, 0, len(name)),))
+
+
 def _common(dice: Dice) -> str:
     """A word of news: the word of rank n stands about every n-th time; the very first are stopwords and not made."""
-    return _word(int(_WORDS ** (dice.below(1 << 20) / (1 << 20))) + _COMMONEST)
+    return _word(_rank(dice, _WORDS) + _COMMONEST)
+
+
+def _rank(dice: Dice, ranks: int) -> int:
+    """A rank from 1 on; rank n is thrown about one n-th as often as the first."""
+    return int(ranks ** (dice.below(1 << 20) / (1 << 20)))
 
 
 def _word(rank: int) -> str:

@@ -1,6 +1,6 @@
 """The corpus: all reports, and how they belong together."""
 
-from generator.corpus.claims import Claim, ClaimKind, Telling
+from generator.corpus.claims import Claim, ClaimKind, Telling, packed
 from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
 from generator.corpus.corrections import Correction
@@ -48,6 +48,7 @@ __all__ = [
     "chains",
     "load_decisions",
     "load_kept",
+    "packed",
     "relate",
     "repeated_lines",
     "sourcing",

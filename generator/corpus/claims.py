@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -72,13 +73,21 @@ class Claim(Struct, frozen=True, array_like=True):
     conflicts: tuple[str, ...] = ()
 
 
-NO_CLAIMS = msgspec.msgpack.encode(())
-_PACKED = msgspec.msgpack.Decoder(tuple[Claim, ...])
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(tuple[Claim, ...])
 
 
-def unpacked(packed: bytes) -> tuple[Claim, ...]:
+def packed(claims: Sequence[Claim]) -> bytes:
+    """The claims in little memory."""
+    return zlib.compress(_ENCODER.encode(claims), zlib.Z_BEST_SPEED)
+
+
+def unpacked(claims: bytes) -> tuple[Claim, ...]:
     """The claims that were packed."""
-    return _PACKED.decode(packed)
+    return _DECODER.decode(zlib.decompress(claims))
+
+
+NO_CLAIMS = packed(())
 
 
 class Told(Struct, frozen=True, array_like=True):

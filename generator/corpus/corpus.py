@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.analysis import Report
 from generator.corpus.addresses import address
-from generator.corpus.claims import NO_CLAIMS, Told, compare, told_by
+from generator.corpus.claims import NO_CLAIMS, Told, compare, packed, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.corrections import Correction, on_lines
 from generator.corpus.decisions import NONE, Decisions
@@ -97,11 +97,11 @@ def _named(
 ) -> dict[Key, Story]:
     """The stories with the claims of each, in order, by the numbers of their reports."""
     made = {}
-    for members, packed in stories:
+    for members, claims in stories:
         key = kept.key(members)
         story = kept.named.get(key)
-        if story is None or story.packed != packed:
-            story = name_story([reports[at] for at in members], addresses, packed)
+        if story is None or story.packed != claims:
+            story = name_story([reports[at] for at in members], addresses, claims)
         made[key] = story
     return made
 
@@ -126,7 +126,7 @@ def _compared(
     unknown = [key for key in several if key not in kept.claims]
     batches = [unknown[at : at + _BATCH] for at in range(0, len(unknown), _BATCH)]
     pieces = (_ENCODER.encode([[told_by(reports[at]) for at in several[key]] for key in batch]) for batch in batches)
-    made = chain.from_iterable(shared(_claims, pieces, len(batches), workers))
+    made = chain.from_iterable(shared(_claims, pieces, len(batches), workers - 1))
     new = dict(zip(unknown, made, strict=True))
     return {key: new[key] if key in new else kept.claims[key] for key in several}
 
@@ -137,4 +137,4 @@ _STORIES = msgspec.msgpack.Decoder(list[list[Told]])
 
 
 def _claims(stories: bytes) -> list[bytes]:
-    return [_ENCODER.encode(compare(told)) for told in _STORIES.decode(stories)]
+    return [packed(compare(told)) for told in _STORIES.decode(stories)]

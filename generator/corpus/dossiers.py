@@ -67,25 +67,28 @@ def dossiers(
         Appearance(report.name, entity) for report, entities in zip(reports, found, strict=True) for entity in entities
     ]
     own = [f"{each.entity.kind}/{home}" for each, home in zip(appearances, homes(appearances), strict=True)]
-    seeds: dict[str, list[str]] = defaultdict(list)
-    for each, name in zip(appearances, own, strict=True):
-        seeds[name].append(each.seed)
-    moved = carried_out(decisions, seeds)
     groups: dict[str, list[Appearance]] = defaultdict(list)
+    decided: dict[str, list[NameDecision]] = defaultdict(list)
     on: dict[str, list[NameDecision]] = defaultdict(list)
     for decision in decisions:
         for name in decision.names:
             on[name].append(decision)
-    decided: dict[str, list[NameDecision]] = defaultdict(list)
+    seeds: dict[str, list[str]] = defaultdict(list)
     for each, name in zip(appearances, own, strict=True):
-        if home := moved.get((name, each.seed), name):
+        if name in on:
+            seeds[name].append(each.seed)
+    moved = carried_out(decisions, seeds)
+    for each, name in zip(appearances, own, strict=True):
+        if name not in on:
+            groups[name].append(each)
+        elif home := moved.get((name, each.seed), name):
             groups[home].append(each)
-            decided[home] += on.get(name, ())
+            decided[home] += on[name]
     made = tuple(_dossier(name, groups, tuple(dict.fromkeys(decided.get(name, ())))) for name in sorted(groups))
-    return made, tuple(unknown_names(decisions, seeds))
+    return made, tuple(unknown_names(decisions, set(own)))
 
 
-def _of_one_kind(found: Sequence[Sequence[Entity]]) -> list[list[Entity]]:
+def _of_one_kind(found: Sequence[Sequence[Entity]]) -> Sequence[Sequence[Entity]]:
     """The entities of each report, of the kind that nearly all reports give to what has their id."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in chain.from_iterable(found):
@@ -95,13 +98,16 @@ def _of_one_kind(found: Sequence[Sequence[Entity]]) -> list[list[Entity]]:
         kind, count = kinds.most_common(1)[0]
         if len(kinds) > 1 and count >= _MOST * kinds.total() >= _FEWEST:
             firm[id_] = kind
+    if not firm:
+        return found
     return [[replace(each, kind=firm[each.id]) if each.id in firm else each for each in entities] for entities in found]
 
 
 def _dossier(own: str, groups: dict[str, list[Appearance]], decided: tuple[NameDecision, ...]) -> Dossier:
     kind, _, id_ = own.partition("/")
     found = groups[own]
-    known = {f"{kind}/{each.entity.id}" for each in found}.union(*(each.names for each in decided))
+    ids = {each.entity.id for each in found}
+    known = {f"{kind}/{each}" for each in ids}.union(*(each.names for each in decided))
     former = sorted(name.partition("/")[2] for name in known if name not in groups)
     given = next((each.name for each in decided if each.verb == "rename" and own in each.names), None)
     name = given or _name(id_, [each.entity for each in found], is_person=kind == "person")

@@ -14,10 +14,13 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-def shared(do: Callable[[Given], Made], pieces: Iterable[Given], count: int, workers: int) -> Iterator[Made]:
-    """What `do`, a function of a module, makes of `count` pieces of work, in their order, by `workers` at most."""
-    processes = min(workers, count // _WORTH_A_PROCESS)
-    if processes <= 1:
+def shared(do: Callable[[Given], Made], pieces: Iterable[Given], count: int, others: int) -> Iterator[Made]:
+    """What `do`, a function of a module, makes of `count` pieces of work, in order, by `others` processes at most.
+
+    This one only hands out the work; without others, or if it is not worth their start, it does it.
+    """
+    processes = min(others, count // _WORTH_A_PROCESS)
+    if processes < 1:
         yield from map(do, pieces)
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:

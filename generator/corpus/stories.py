@@ -29,7 +29,7 @@ class Story(Struct, frozen=True):
     """Reports on one event, by the names of their seeds, in order. The first gives the story its id and its title.
 
     Any report's own address leads to its story, so a story that grows or merges breaks no link. `packed` are its
-    claims, a tenth of their size; `decided` is what editors, not the program, made of it.
+    claims, in a twentieth of their memory; `decided` is what editors, not the program, made of it.
     """
 
     id: str

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-import msgspec
 from msgspec.structs import replace
 
 from generator.analysis import Report
-from generator.corpus import Claim, ClaimKind, Corpus, Story, TimelineEntry
+from generator.corpus import Claim, ClaimKind, Corpus, Story, TimelineEntry, packed
 
 _SHARE = 3
 _Quotable = Mapping[str, Collection[str]]
@@ -54,7 +53,7 @@ def _with_claims(story: Story, allowed: _Quotable) -> Story:
         tellings = tuple(each for each in claim.tellings if each.text in allowed[each.seed])
         if len(tellings) > 1:
             claims.append(replace(claim, tellings=tellings))
-    return replace(story, packed=msgspec.msgpack.encode(claims))
+    return replace(story, packed=packed(claims))
 
 
 def _quoting(entry: TimelineEntry, allowed: _Quotable) -> TimelineEntry:
