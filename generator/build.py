@@ -72,12 +72,14 @@ def _relate(newsroom: Newsroom, config: Config, memory: Memory) -> Corpus:
     decisions, doubts = load_decisions(config.seeds, newsroom.outcomes)
     kept_in = config.cache / f"{_KEPT}-{program_fingerprint()[:16]}.npz"
     kept = memory.kept or load_kept(kept_in)
-    before, memory.kept = kept.numbered.following, kept
+    before = kept.numbered.following
     corpus = relate(reports, decisions, config.workers or os.cpu_count() or 1, kept)
-    if kept.numbered.following != before and len(reports) >= _WORTH_KEEPING:
+    # Who serves keeps it in memory: what changes meanwhile is soon found again from the file of the first build.
+    if memory.kept is None and kept.numbered.following != before and len(reports) >= _WORTH_KEEPING:
         for stale in config.cache.glob(f"{_KEPT}-*.npz"):  # of another version of the program
             stale.unlink(missing_ok=True)
         kept.save(kept_in)
+    memory.kept = kept
     return replace(corpus, doubts=(*doubts, *corpus.doubts))
 
 

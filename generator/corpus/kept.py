@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import compress
 from pathlib import Path
@@ -17,7 +17,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.analysis import Clue, Report
-from generator.corpus.ragged import Change, Flags
+from generator.corpus.ragged import Array, Change, Flags
 from generator.corpus.relations import Kinship, Relation, no_kinship
 from generator.corpus.similarity import Links, linked, no_links
 from generator.corpus.space import Part, Space, grown, no_space
@@ -92,27 +92,28 @@ class Kept:
 
     def save(self, path: Path) -> None:
         """Keep it in a file; where that cannot be written, the next run starts anew."""
-        arrays = {f"space{kind}{at}": array for kind, part in enumerate(self.space) for at, array in enumerate(part)}
-        arrays |= {f"links{at}": array for at, array in enumerate(self.links)}
-        arrays |= {f"kinship{at}": array for at, array in enumerate(self.kinship)}
-        _, _, reports, rows, following = self.numbered
-        told = _Told(
-            self.numbered.names,
-            self.numbered.identities,
-            following,
-            list(self.stories.items()),
-            list(self.claims.items()),
-            self.relations,
-        )
-        arrays |= {"reports": reports, "rows": rows, "told": np.frombuffer(_ENCODER.encode(told), np.uint8)}
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         with suppress(OSError):
             try:
-                with part.open("wb") as file:
-                    np.savez(file, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+                with zipfile.ZipFile(part, "w") as file:
+                    for name, array in self._pieces():
+                        with file.open(f"{name}.npy", "w", force_zip64=True) as piece:
+                            np.lib.format.write_array(piece, np.asarray(array), allow_pickle=False)
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
+
+    def _pieces(self) -> Iterator[tuple[str, object]]:
+        """What the file holds, made one after the other: all of it at once takes much memory."""
+        for kind, part in enumerate(self.space):
+            yield from ((f"space{kind}{at}", array) for at, array in enumerate(part))
+        yield from ((f"links{at}", array) for at, array in enumerate(self.links))
+        yield from ((f"kinship{at}", array) for at, array in enumerate(self.kinship))
+        names, identities, reports, rows, following = self.numbered
+        yield from (("reports", reports), ("rows", rows))
+        yield "told", _packed(_Told(names, identities, following, list(self.stories.items())))
+        yield "claims", _packed(list(self.claims.items()))
+        yield "relations", _packed(self.relations)
 
     def key(self, places: Sequence[int]) -> Key:
         """The reports at these places by their numbers."""
@@ -124,7 +125,9 @@ def load_kept(path: Path) -> Kept:
     kept = Kept()
     try:
         with np.load(path, allow_pickle=False) as found:  # its reader checks the sum of every array
-            told = _DECODER.decode(found["told"].tobytes())
+            told = msgspec.msgpack.decode(found["told"].tobytes(), type=_Told)
+            claims = msgspec.msgpack.decode(found["claims"].tobytes(), type=list[tuple[Key, bytes]])
+            relations = msgspec.msgpack.decode(found["relations"].tobytes(), type=tuple[Relation, ...])
             space = tuple(
                 Part(*(found[f"space{kind}{at}"] for at in range(len(Part._fields)))) for kind in range(len(Clue))
             )
@@ -133,24 +136,22 @@ def load_kept(path: Path) -> Kept:
             kept.number(Numbered(told.names, told.identities, found["reports"], found["rows"], told.following))
     except (OSError, ValueError, KeyError, EOFError, TokenError, zipfile.BadZipFile, msgspec.MsgspecError):
         return Kept()
-    kept.space, kept.links, kept.relations = space, links, told.relations
-    kept.kinship, kept.stories, kept.claims = kinship, dict(told.stories), dict(told.claims)
+    kept.space, kept.links, kept.kinship, kept.relations = space, links, kinship, relations
+    kept.stories, kept.claims = dict(told.stories), dict(claims)
     return kept
 
 
 class _Told(Struct, frozen=True, array_like=True):
-    """What a file holds besides arrays."""
+    """What a file holds besides arrays, claims and relations."""
 
     names: tuple[str, ...]
     identities: tuple[bytes, ...]
     following: int
     stories: list[tuple[Key, list[list[int]]]]
-    claims: list[tuple[Key, bytes]]
-    relations: tuple[Relation, ...]
 
 
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(_Told)
+def _packed(told: object) -> Array:
+    return np.frombuffer(msgspec.msgpack.encode(told), np.uint8)
 
 
 def _others(reports: Mapping[str, Report], known: Mapping[str, Report]) -> list[Report]:
