@@ -7,9 +7,9 @@ import pytest
 
 from generator.lexicon import load_lexicon
 from generator.lexicon.world import load_world
-from generator.pages.maps import Spot, world_map
 from generator.pages.messages import load_messages
-from generator.pages.projection import HEIGHT, WIDTH, project
+from generator.pages.names.maps import Spot, world_map
+from generator.pages.names.projection import HEIGHT, WIDTH, project
 from tests.making import ROOT
 
 SAY = load_messages("id")

@@ -15,7 +15,7 @@ from generator.analysis import Lane, TimexBasis
 from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.corpus import ClaimKind, RelationKind
-from generator.corpus.decisions import Verb
+from generator.corpus.editors.decisions import Verb
 from generator.pages.messages import load_messages
 from generator.pages.search_page import _KINDS, _WORDS
 

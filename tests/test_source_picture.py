@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.corpus import Chain
-from generator.pages.source_picture import source_picture
+from generator.pages.stories.source_picture import source_picture
 
 
 def picture(*chains):

@@ -7,7 +7,7 @@ import yaml
 
 from generator.build import build
 from generator.corpus.copies import Change
-from generator.pages.versions import edits
+from generator.pages.reports.versions import edits
 from tests.making import config, pages, sow
 
 FLOOD = (

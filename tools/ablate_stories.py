@@ -21,7 +21,8 @@ from unittest.mock import patch
 from generator.analysis import Clue, Report
 from generator.build import gather
 from generator.config import Config
-from generator.corpus import relate, similarity, space, stories
+from generator.corpus import relate, stories
+from generator.corpus.likeness import similarity, space
 from generator.reading import find_seeds
 from tools.measuring import Row, print_rows
 

@@ -26,7 +26,7 @@ from generator.analysis.clauses import pack_clauses
 from generator.analysis.clues import find_clues
 from generator.cleaning import Label, LabelledDocument
 from generator.corpus import Kept, relate
-from generator.corpus.dossiers import dossiers
+from generator.corpus.names.dossiers import dossiers
 from generator.lexicon import load_lexicon
 from generator.metadata.article import Article, Basis, Passage
 from generator.reading import Document

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.pages.projection import project
+from generator.pages.names.projection import project
 from generator.text.slugs import slug
 
 _FILE = Path("generator/lexicon/places/world.yml")

@@ -3,19 +3,19 @@
 from generator.corpus.claims import Claim, ClaimKind, Telling, packed
 from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
-from generator.corpus.corrections import Correction
-from generator.corpus.decisions import DECISIONS_FILE, Decision, Decisions, load_decisions
-from generator.corpus.dossiers import Dossier
-from generator.corpus.kept import Kept, load_kept
-from generator.corpus.name_decisions import NameDecision
+from generator.corpus.editors.corrections import Correction
+from generator.corpus.editors.decisions import DECISIONS_FILE, Decision, Decisions, load_decisions
+from generator.corpus.editors.name_decisions import NameDecision
+from generator.corpus.likeness.kept import Kept, load_kept
+from generator.corpus.likeness.similarity import LONE_FLOOR
+from generator.corpus.names.dossiers import Dossier
+from generator.corpus.names.who import Appearance
 from generator.corpus.reasons import Reason
 from generator.corpus.relations import RELATED_FLOOR, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines
-from generator.corpus.similarity import LONE_FLOOR
 from generator.corpus.sourcing import Chain, Origin, Sourcing, chains, sourcing
 from generator.corpus.stories import STORY_FLOOR, Story
 from generator.corpus.timeline import Statement, TimelineEntry, by_story
-from generator.corpus.who import Appearance
 
 __all__ = [
     "DECISIONS_FILE",

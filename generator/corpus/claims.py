@@ -17,9 +17,9 @@ from generator.analysis import Clue, Report
 from generator.analysis.clauses import Clause, sentences
 from generator.analysis.clauses import unpacked as unpacked_clauses
 from generator.corpus.conflicts import Conflict, agree, conflicts
-from generator.corpus.grouping import average_link
-from generator.corpus.ragged import Places
-from generator.corpus.rarity import Numbers, background, common_words
+from generator.corpus.likeness.grouping import average_link
+from generator.corpus.likeness.ragged import Places
+from generator.corpus.likeness.rarity import Numbers, background, common_words
 from generator.text.tokens import words
 
 CLAIM_FLOOR = 0.45

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Report
-from generator.corpus.similarity import Links
+from generator.corpus.likeness.similarity import Links
 from generator.text.tokens import words
 
 COPY_FLOOR = 0.80

@@ -14,10 +14,10 @@ from generator.analysis import Report
 from generator.corpus.addresses import address
 from generator.corpus.claims import NO_CLAIMS, Told, compare, packed, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
-from generator.corpus.corrections import Correction, on_lines
-from generator.corpus.decisions import NONE, Decisions
-from generator.corpus.dossiers import Dossier, dossiers
-from generator.corpus.kept import Kept, Key
+from generator.corpus.editors.corrections import Correction, on_lines
+from generator.corpus.editors.decisions import NONE, Decisions
+from generator.corpus.likeness.kept import Kept, Key
+from generator.corpus.names.dossiers import Dossier, dossiers
 from generator.corpus.relations import Relation, related, relations
 from generator.corpus.sharing import shared
 from generator.corpus.stories import Story, decided, group, name_story, same_texts

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from generator.analysis import Clue, Entity, Report
 from generator.analysis.clues import Keys, mark, pair_keys, stem_keys
-from generator.corpus.ragged import Flags
-from generator.corpus.rarity import common_words
-from generator.corpus.space import Row, Space, shares
+from generator.corpus.likeness.ragged import Flags
+from generator.corpus.likeness.rarity import common_words
+from generator.corpus.likeness.space import Row, Space, shares
 from generator.lexicon import load_lexicon
 from generator.text.slugs import slug
 from generator.text.tokens import words

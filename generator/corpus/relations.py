@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from generator.analysis import Report
 from generator.corpus.copies import Copy
-from generator.corpus.ragged import Ends, Flags
+from generator.corpus.likeness.ragged import Ends, Flags
+from generator.corpus.likeness.similarity import Links
+from generator.corpus.likeness.space import Space
 from generator.corpus.reasons import Reason, find_reasons
-from generator.corpus.similarity import Links
-from generator.corpus.space import Space
 
 RELATED_FLOOR = 0.08
 """The score from which two reports of different stories are shown as related."""

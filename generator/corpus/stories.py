@@ -11,10 +11,10 @@ from generator.analysis import Report
 from generator.analysis.clues import Clues
 from generator.corpus.claims import NO_CLAIMS, Claim, unpacked
 from generator.corpus.copies import Copy
-from generator.corpus.decisions import Decision, Decisions
-from generator.corpus.grouping import average_link, neighbourhoods
-from generator.corpus.similarity import LONE_FLOOR, Links
-from generator.corpus.zoom import part_events
+from generator.corpus.editors.decisions import Decision, Decisions
+from generator.corpus.likeness.grouping import average_link, neighbourhoods
+from generator.corpus.likeness.similarity import LONE_FLOOR, Links
+from generator.corpus.likeness.zoom import part_events
 
 STORY_FLOOR = 0.10
 """Mean score from which two large groups are one story; chosen on English news of twenty topics (ECB+ 1-20)."""

@@ -8,7 +8,7 @@ from generator.pages.links import link
 from generator.pages.listing import Listing, listing_pages
 from generator.pages.page import Page
 from generator.pages.parts import Desk, around_page, counted, crumbs, newest_first
-from generator.pages.strips import sparkline
+from generator.pages.timelines.strips import sparkline
 from generator.text.slugs import slug
 
 _YEAR, _MONTH = 4, 7

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.corpus import Story
-from generator.pages.cards import newest_stories, story_cards
-from generator.pages.entities import most_named
-from generator.pages.entries import Entries, key_of
 from generator.pages.links import link
 from generator.pages.markdown import escape, section
+from generator.pages.names.entities import most_named
 from generator.pages.page import Page
 from generator.pages.parts import Desk, counted, newest_first
-from generator.pages.strips import strip
+from generator.pages.stories.cards import newest_stories, story_cards
+from generator.pages.timelines.entries import Entries, key_of
+from generator.pages.timelines.strips import strip
 from generator.text.slugs import name_address
 
 _STORIES = 9

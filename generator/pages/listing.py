@@ -10,7 +10,7 @@ from generator.pages.links import link
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.parts import Desk, Way, around_page, crumbs
-from generator.pages.strips import sparkline
+from generator.pages.timelines.strips import sparkline
 
 _ON_A_PAGE = 100
 _MONTH = 7

@@ -7,23 +7,23 @@ from generator.config import EXCERPT, Config
 from generator.corpus import Corpus, Relation
 from generator.pages.about import about_page
 from generator.pages.archive import archive_pages
-from generator.pages.backlinks import backlinks
 from generator.pages.contribute import contribute_page
 from generator.pages.corrections import corrections_page
 from generator.pages.data import data_page
-from generator.pages.entities import entities_pages
-from generator.pages.entity import entity_pages
 from generator.pages.home import home_page
 from generator.pages.indexes import outlet_pages
 from generator.pages.messages import load_messages
+from generator.pages.names.entities import entities_pages
+from generator.pages.names.entity import entity_pages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.quotable import excerpted
-from generator.pages.report import report_page
+from generator.pages.reports.backlinks import backlinks
+from generator.pages.reports.report import report_page
 from generator.pages.search_page import search_page
 from generator.pages.searching import with_findables
-from generator.pages.story import stories_page, story_pages, story_redirects
-from generator.pages.timeline import timeline_pages
+from generator.pages.stories.story import stories_page, story_pages, story_redirects
+from generator.pages.timelines.timeline import timeline_pages
 
 
 def open_desk(corpus: Corpus, config: Config) -> Desk:

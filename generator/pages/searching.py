@@ -11,7 +11,7 @@ from generator.corpus import Dossier, Story
 from generator.metadata import Image
 from generator.pages.page import Findable, Page
 from generator.pages.parts import Desk
-from generator.pages.report import anchored
+from generator.pages.reports.text import anchored
 from generator.text.slugs import name_address
 
 _FACETS = ("person", "place")

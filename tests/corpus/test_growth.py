@@ -27,8 +27,8 @@ MANY = [
 @pytest.fixture
 def always_warm(monkeypatch):
     """However much of the collection changes, what was kept is used."""
-    monkeypatch.setattr("generator.corpus.similarity._WORTH_SCORING_ALL", 2.0)
-    monkeypatch.setattr("generator.corpus.rarity._COMMON_FLOOR", 8)
+    monkeypatch.setattr("generator.corpus.likeness.similarity._WORTH_SCORING_ALL", 2.0)
+    monkeypatch.setattr("generator.corpus.likeness.rarity._COMMON_FLOOR", 8)
 
 
 @pytest.mark.parametrize("luck", range(8))
@@ -46,7 +46,7 @@ def test_growing_and_shrinking_gives_what_a_start_from_nothing_gives(luck, alway
 def test_however_the_space_is_cut_into_pieces_links_are_the_same(monkeypatch):
     whole = relate(MANY)
     for name, size in (("_SELDOM_MORE", 2), ("_ROWS", 7), ("_COLUMNS", 11)):
-        monkeypatch.setattr(f"generator.corpus.similarity.{name}", size)
+        monkeypatch.setattr(f"generator.corpus.likeness.similarity.{name}", size)
         assert relate(MANY) == whole
 
 

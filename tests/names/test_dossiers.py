@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from generator.corpus import relate
-from generator.corpus.memory import remember
+from generator.corpus.names.memory import remember
 
 FULL = "Menteri Pertahanan Rusia Ivan Petrov mengunjungi Korea Utara. Yonhap melaporkan Petrov membawa surat."
 SHORT = "Menteri Pertahanan Rusia Petrov kembali dari Korea Utara, menurut Yonhap."

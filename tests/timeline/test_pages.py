@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from generator.pages.entries import key_of, shape_of
 from generator.pages.messages import load_messages
-from generator.pages.strips import sparkline, strip
+from generator.pages.timelines.entries import key_of, shape_of
+from generator.pages.timelines.strips import sparkline, strip
 from tests.making import ROOT, pages
 from tests.timeline.making import DATED, PLAIN, Outline, entry, files, shown, site_of
 

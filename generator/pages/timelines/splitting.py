@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.corpus import TimelineEntry
-from generator.pages.entries import PRECISIONS, Entries, key_of
+from generator.pages.timelines.entries import PRECISIONS, Entries, key_of
 
 MOST_BYTES = 120_000
 """What the entries of a page may weigh as Markdown: the page as built, with filters and theme, stays below 300 kB."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.corpus import DECISIONS_FILE, Decision, Relation, Story
 from generator.pages.markdown import escape, section, typed
 from generator.pages.parts import Desk
-from generator.pages.report import reasons
+from generator.pages.reports.related import reasons
 
 _PLAIN = re.compile(r"[a-z0-9_][\w./-]*", re.ASCII)
 _MOST_SHOWN, _MOST_FOLDED = 3, 20

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from html import escape as escape_html
 
 from generator.corpus import TimelineEntry
-from generator.pages.facets import Facets
 from generator.pages.markdown import escape
 from generator.pages.parts import Desk
+from generator.pages.timelines.facets import Facets
 
 # A list of more choices is one that nobody reads, and weighs more than the entries: the most frequent ones then.
 _MOST_CHOICES = 150

@@ -17,10 +17,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.analysis import Clue, Report
-from generator.corpus.ragged import Array, Change, Flags
+from generator.corpus.likeness.ragged import Array, Change, Flags
+from generator.corpus.likeness.similarity import Links, linked, no_links
+from generator.corpus.likeness.space import Part, Space, grown, no_space
 from generator.corpus.relations import Kinship, Relation, no_kinship
-from generator.corpus.similarity import Links, linked, no_links
-from generator.corpus.space import Part, Space, grown, no_space
 from generator.corpus.stories import Story
 from generator.corpus.timeline import Dates, dates
 from generator.lexicon import load_lexicon

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.corpus.decision_file import Form, fault, filled_in, nearest, no_seed
+from generator.corpus.editors.decision_file import Form, fault, filled_in, nearest, no_seed
 from generator.errors import Problem
 from generator.text.slugs import marked
 

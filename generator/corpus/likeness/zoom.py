@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Clues
-from generator.corpus.space import WORTH
+from generator.corpus.likeness.space import WORTH
 
 APART_FLOOR = 0.075
 """Two halves of a group that are less alike than this are two events; chosen on ECB+ topics 1-20, in four folds."""

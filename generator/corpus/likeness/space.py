@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Clues, Keys
-from generator.corpus.ragged import Change, Flags, Places, entries, spliced, taken
-from generator.corpus.rarity import Numbers, background, leading, level, share, step
+from generator.corpus.likeness.ragged import Change, Flags, Places, entries, spliced, taken
+from generator.corpus.likeness.rarity import Numbers, background, leading, level, share, step
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

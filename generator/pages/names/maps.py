@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.lexicon.world import load_world
 from generator.pages.markdown import escape
 from generator.pages.messages import Messages
-from generator.pages.projection import HEIGHT, WIDTH, project
+from generator.pages.names.projection import HEIGHT, WIDTH, project
 
 _LARGEST, _SMALLEST = 26.0, 6.0
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.corpus.corrections import Correction, load_corrections
-from generator.corpus.decision_file import Form, fault, filled_in, no_seed
-from generator.corpus.name_decisions import NameDecision, load_name_decisions
+from generator.corpus.editors.corrections import Correction, load_corrections
+from generator.corpus.editors.decision_file import Form, fault, filled_in, no_seed
+from generator.corpus.editors.name_decisions import NameDecision, load_name_decisions
 from generator.errors import Problem
 
 DECISIONS_FILE = "_stories.yml"

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS
-from generator.corpus.decision_file import Form, fault, filled_in, no_seed
+from generator.corpus.editors.decision_file import Form, fault, filled_in, no_seed
 from generator.errors import Problem
 
 CORRECTIONS_FILE = "_corrections.yml"

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from generator.analysis.timexes import edtf
 from generator.corpus import TimelineEntry
-from generator.pages.entries import anchor_of, key_of
 from generator.pages.messages import Messages
+from generator.pages.timelines.entries import anchor_of, key_of
 
 # In units of the picture, which is stretched to the width of the page.
 _HIGH, _BASE, _BAND, _STEP, _GAP = 40, 2, 6, 10, 8

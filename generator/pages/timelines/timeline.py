@@ -8,15 +8,15 @@ from msgspec import Struct
 
 from generator.analysis.timexes import edtf
 from generator.corpus import Story, TimelineEntry
-from generator.pages.entries import PRECISIONS, Entries, key_of
-from generator.pages.facets import Facets
-from generator.pages.filters import filters
 from generator.pages.links import TIMELINE_ICS, TIMELINE_JSON, link
 from generator.pages.markdown import escape, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk, around_page, crumbs
-from generator.pages.splitting import MOST_BYTES, by_precision, portions, weight
-from generator.pages.strips import strip
+from generator.pages.timelines.entries import PRECISIONS, Entries, key_of
+from generator.pages.timelines.facets import Facets
+from generator.pages.timelines.filters import filters
+from generator.pages.timelines.splitting import MOST_BYTES, by_precision, portions, weight
+from generator.pages.timelines.strips import strip
 
 # Beyond this a page only leads to the pages of the timeline's years; a story's page holds more than its timeline.
 _AT_ONCE, _BYTES_AT_ONCE = 150, MOST_BYTES

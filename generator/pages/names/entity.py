@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.analysis import Mention
 from generator.corpus import Dossier, TimelineEntry
-from generator.pages.entries import Entries
 from generator.pages.links import link
 from generator.pages.listing import Listing, listing_pages, months
 from generator.pages.markdown import escape, section
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
+from generator.pages.timelines.entries import Entries
 from generator.text.slugs import name_address
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.

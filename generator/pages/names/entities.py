@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.corpus import Dossier
 from generator.pages.links import link
-from generator.pages.maps import Spot, world_map
 from generator.pages.markdown import escape, section
+from generator.pages.names.maps import Spot, world_map
 from generator.pages.naming import FOLDERS, SMALL
 from generator.pages.page import Page
 from generator.pages.parts import Desk, counted, crumbs

@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.analysis import Entity, Mention, Report, RoleGiven
-from generator.corpus.memory import remember
-from generator.corpus.name_decisions import NameDecision, carried_out, unknown_names
-from generator.corpus.who import Appearance, homes
+from generator.corpus.editors.name_decisions import NameDecision, carried_out, unknown_names
+from generator.corpus.names.memory import remember
+from generator.corpus.names.who import Appearance, homes
 from generator.errors import Problem
 from generator.text.slugs import name_address
 

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from generator.analysis import Report
 from generator.config import EXCERPT
 from generator.corpus import Chain, Relation, Story, sourcing
-from generator.pages.cards import newest_stories, story_cards, told_by
-from generator.pages.claims import comparison
 from generator.pages.corrections import correction_notes
-from generator.pages.coverage import coverage
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
-from generator.pages.objections import together
 from generator.pages.page import Page
 from generator.pages.parts import Desk, crumbs
 from generator.pages.quoting import hedge_legend, quoted
-from generator.pages.source_picture import source_picture
-from generator.pages.story_names import story_names
-from generator.pages.timeline import Course, story_course, story_timeline, story_timeline_pages
-from generator.pages.versions import versions_section
+from generator.pages.reports.versions import versions_section
+from generator.pages.stories.cards import newest_stories, story_cards, told_by
+from generator.pages.stories.claims import comparison
+from generator.pages.stories.coverage import coverage
+from generator.pages.stories.objections import together
+from generator.pages.stories.source_picture import source_picture
+from generator.pages.stories.story_names import story_names
+from generator.pages.timelines.timeline import Course, story_course, story_timeline, story_timeline_pages
 
 _MOST_UNDATED = 400
 _MOST_COLUMNS = 4

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue
-from generator.corpus.ragged import Array, Change, Ends, Flags, Places
-from generator.corpus.rarity import Numbers
-from generator.corpus.space import WORTH, Leads, Space, leads_of, weighed, weighed_part
+from generator.corpus.likeness.ragged import Array, Change, Ends, Flags, Places
+from generator.corpus.likeness.rarity import Numbers
+from generator.corpus.likeness.space import WORTH, Leads, Space, leads_of, weighed, weighed_part
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from generator.analysis import Report
 from generator.corpus import Claim, ClaimKind, Story, sourcing
-from generator.pages.claims import told_with_source
 from generator.pages.links import link
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk, newest_first
+from generator.pages.stories.claims import told_with_source
 
 # A sentence that is longer is not shown on a card: cutting it could lose a hedge or who said it.
 _LONGEST = 320

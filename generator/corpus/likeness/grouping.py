@@ -9,8 +9,8 @@ from math import sqrt
 
 import numpy as np
 
-from generator.corpus.ragged import starts_of
-from generator.corpus.similarity import Links
+from generator.corpus.likeness.ragged import starts_of
+from generator.corpus.likeness.similarity import Links
 
 _DIGITS = 9
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Keys, concepts_by_stem, mark
-from generator.corpus.ragged import Array, Flags
+from generator.corpus.likeness.ragged import Array, Flags
 from generator.lexicon import load_lexicon
 from generator.lexicon.frequencies import load_frequencies
 

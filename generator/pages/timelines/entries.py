@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.analysis import TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
-from generator.pages.facets import Facets
 from generator.pages.markdown import escape, section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
+from generator.pages.timelines.facets import Facets
 
 PRECISIONS = (4, 7, 10)
 """How long the key of a year, of a month, of a day is."""

@@ -1,0 +1,1 @@
+"""How much reports are alike: the space of their clues, links between them, and groups of those."""

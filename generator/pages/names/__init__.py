@@ -1,0 +1,1 @@
+"""Pages of people, organisations, places and events, their indexes, and the map."""

@@ -1,0 +1,1 @@
+"""A report's page, part by part."""

@@ -1,0 +1,1 @@
+"""A story's page, part by part, and the card that leads to it."""
