@@ -37,7 +37,7 @@ _TELLING = ("names", "words")
 _NEAR_DUPLICATE, _SAME_STORY, _RELATED = range(len(_KINDS))
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """Two reports by the names of their seeds, `a` before `b`; `score` runs from 0 to 1, the same."""
 
     a: str
