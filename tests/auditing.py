@@ -14,13 +14,15 @@ _RUN_AXE = """async () => (await axe.run(document, { resultTypes: ["violations"]
     ({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 150)}`)"""
 # Shifts after a reader's own action are no faults; what is smaller than this is less than a pixel of one button.
 _SHIFTS = """async () => {
-  let sum = 0;
+  const read = performance.getEntriesByType("navigation")[0].domInteractive;
+  const sums = { coming: 0, there: 0 };
   const observer = new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) sum += value;
+    for (const { value, startTime, hadRecentInput } of list.getEntries())
+      if (!hadRecentInput) sums[startTime < read ? "coming" : "there"] += value;
   });
   observer.observe({ type: "layout-shift", buffered: true });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  return sum;
+  return sums;
 }"""
 _STILL = 1e-5
 _LOADS = 3
@@ -44,16 +46,16 @@ def faults(page: Page, address: str) -> list[str]:
 
 
 def _moved(page: Page, address: str) -> float:
-    """How far the page at `address` moved while it came up, each time it was opened.
+    """How far the page at `address` moved: once it was read at all, or each time it was opened while it came in.
 
-    On a busy machine a page is painted before all of it has been read; what moves by that alone keeps still next time.
+    A busy machine paints a page before all of it has been read; what moves by that alone keeps still next time.
     """
     for _ in range(_LOADS):
         page.goto(address)
-        moved = float(page.evaluate(_SHIFTS))
-        if moved <= _STILL:
-            break
-    return moved
+        moved = page.evaluate(_SHIFTS)
+        if moved["there"] > _STILL or moved["coming"] <= _STILL:
+            return float(moved["there"])
+    return float(moved["coming"])
 
 
 def broken_links(folder: Path, under: str = "/") -> list[str]:
