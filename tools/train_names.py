@@ -45,7 +45,6 @@ _KINDS = {
 }
 _SCALE = 100
 _NEIGHBOURS = 10
-_TEXT_IN_BRACKETS = "()"
 
 
 class Sentence(NamedTuple):

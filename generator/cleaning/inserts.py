@@ -19,7 +19,6 @@ _CODES = re.compile(r"(?<=[.!?\"”’]) ?(?=\((?:[a-z]{2,4}|[A-Z]{2,4}(?=[/-]))
 _MAX_TITLE = 200
 _MAX_TITLES = 12
 _MAX_FOLLOW = 80
-_MIN_SENTENCE_WORDS = 5
 _SHORT_WORD = 3
 _TITLE_CAPITALS = 0.6
 
