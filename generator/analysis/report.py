@@ -1,5 +1,8 @@
 """Reports: an article analysed; what one publisher said, once."""
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from msgspec import Struct
 
 from generator.analysis.clues import Clues
@@ -45,3 +48,7 @@ class Report(Struct, frozen=True):
     def name(self) -> str:
         """The name of the seed."""
         return self.article.name
+
+
+name_of: Callable[[Report], str] = attrgetter("article.labelled.document.name")
+"""The same where many are asked: many times as fast as the properties."""

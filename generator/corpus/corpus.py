@@ -1,7 +1,7 @@
 """From reports to a corpus."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from generator.analysis import Report
+from generator.analysis.report import name_of
 from generator.corpus.addresses import address
 from generator.corpus.claims import NO_CLAIMS, Told, compare, packed, told_by
 from generator.corpus.copies import Versions, find_copies, newest, versions
@@ -50,38 +51,41 @@ def relate(
     What a run before left in `kept` is not made again.
     """
     with _undisturbed():
-        return _related(sorted(reports, key=lambda report: report.name), decisions, workers, kept or Kept())
+        return _related(sorted(reports, key=name_of), decisions, workers, kept or Kept())
 
 
 def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept: Kept) -> Corpus:
     kept.follow(ordered)
     copies, kept.links = find_copies(ordered, kept.links)
-    copied = same_texts(len(ordered), copies)
-    stands_for = {newest(same, ordered) if len(same) > 1 else same[0]: same for same in copied}
+    copied = same_texts(copies)
+    stands_for = {at: [at] for at in range(len(ordered))}
+    for same in copied:
+        for at in same:
+            del stands_for[at]
+        stands_for[newest(same, ordered)] = same
     clues = [report.clues for report in ordered]
     groups, kept.stories = group(clues, kept.links, stands_for, kept.numbered.rows.tolist(), kept.stories)
     names = kept.numbered.names
     groups = decisions.apply(groups, {name: at for at, name in enumerate(names)})
     heads = [[at for at in members if at in stands_for] for members in groups]
     story_of = np.empty(len(ordered), np.int64)
-    for number, members in enumerate(groups):
-        story_of[members] = number
+    story_of[list(chain.from_iterable(groups))] = np.repeat(np.arange(len(groups)), list(map(len, groups)))
     kinship = related(kept.links, copies, story_of)
     with ThreadPoolExecutor(1) as aside:  # while other processes compare what stories say
         claimed = aside.submit(_compared, ordered, heads, kept, workers)
         kept.relations = relations(ordered, kinship, copies, kept.space, kept.kinship, kept.relations)
         kept.kinship, kept.claims = kinship, claimed.result()
-    addresses = {name: address(name) for name in names}
+    kept.addresses = {name: kept.addresses.get(name) or address(name) for name in names}
     claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
-    kept.named = _named(ordered, zip(groups, claims, strict=True), addresses, kept)
+    kept.named = _named(ordered, zip(groups, claims, strict=True), kept)
     entities, doubts = dossiers(ordered, decisions.names)
     corrections, faults = on_lines(decisions.corrections, ordered)
     return Corpus(
         reports=tuple(ordered),
-        addresses=addresses,
-        stories=tuple(decided(story, decisions) for story in kept.named.values()),
+        addresses=kept.addresses,
+        stories=tuple([decided(story, decisions) for story in kept.named.values()]),
         relations=tuple([relation for relation in kept.relations if relation.explained]),
-        versions=tuple(versions([ordered[at] for at in same]) for same in copied if len(same) > 1),
+        versions=tuple(versions([ordered[at] for at in same]) for same in copied),
         timeline=timeline(kept.dates),
         entities=entities,
         doubts=(*doubts, *faults),
@@ -89,19 +93,14 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
     )
 
 
-def _named(
-    reports: Sequence[Report],
-    stories: Iterable[tuple[Sequence[int], bytes]],
-    addresses: Mapping[str, str],
-    kept: Kept,
-) -> dict[Key, Story]:
+def _named(reports: Sequence[Report], stories: Iterable[tuple[Sequence[int], bytes]], kept: Kept) -> dict[Key, Story]:
     """The stories with the claims of each, in order, by the numbers of their reports."""
     made = {}
     for members, claims in stories:
         key = kept.key(members)
         story = kept.named.get(key)
         if story is None or story.packed != claims:
-            story = name_story([reports[at] for at in members], addresses, claims)
+            story = name_story([reports[at] for at in members], kept.addresses, claims)
         made[key] = story
     return made
 

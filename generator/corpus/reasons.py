@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from sys import intern
 
 import numpy as np
 from msgspec import Struct
@@ -26,7 +25,7 @@ Rare = tuple[float, str, int]
 """The share of reports that have a clue, how the first report writes it, and its key."""
 
 
-class Reason(Struct, frozen=True, gc=False):
+class Reason(Struct, frozen=True, gc=False, array_like=True):
     """Why two reports are related: what of one kind both have.
 
     `kind` is text (the percentage that both print), names, dates, places or words; `shared` is as the first report
@@ -68,8 +67,7 @@ class _Text:
     def written(self, small: str) -> str | None:
         """The words `small`, side by side, as they stand here first."""
         at = _place(small, self._small)
-        # The reports of a story share their reasons: what is written alike is held once.
-        return None if at is None else intern(self._written[at : at + len(small)])
+        return None if at is None else self._written[at : at + len(small)]
 
     def writes_small(self, word: str) -> bool:
         """Whether `word` stands here without a capital."""

@@ -1,6 +1,7 @@
 """Stories: the reports on one event. A report belongs to exactly one story."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -62,18 +63,16 @@ def group(
     place[heads] = np.arange(len(heads))
     between = links.where((place[links.a] >= 0) & (place[links.b] >= 0))
     between = between._replace(a=place[between.a], b=place[between.b])
-    alone = dict.fromkeys(heads.tolist())
     learned, found = {}, []
-    listed = heads.tolist()
+    listed, alone = heads.tolist(), np.ones(len(heads), bool)
     for members, inside in neighbourhoods(len(heads), between, NEAR_FLOOR):
         reports = [listed[at] for at in members]
         key = tuple([rows[at] for at in reports])
-        learned[key] = parts = known.get(key) or _stories(inside, [clues[at] for at in reports])
+        learned[key] = parts = known.get(key) or _stories(inside(), [clues[at] for at in reports])
         found += [[reports[at] for at in part] for part in parts]
-        for at in reports:
-            del alone[at]
-    found += [[at] for at in alone]
-    return sorted(sorted(at for head in part for at in stands_for[head]) for part in found), learned
+        alone[members] = False
+    found += [[at] for at in heads[alone].tolist()]
+    return sorted([sorted(chain.from_iterable([stands_for[head] for head in part])) for part in found]), learned
 
 
 def _stories(links: Links, clues: Sequence[Clues]) -> list[list[int]]:
@@ -83,9 +82,12 @@ def _stories(links: Links, clues: Sequence[Clues]) -> list[list[int]]:
     return [part for members in loose for part in part_events(members, clues)]
 
 
-def same_texts(count: int, copies: Sequence[Copy]) -> list[list[int]]:
-    """The places `0..count-1` in groups of copies of one text."""
-    return average_link(count, {(copy.a, copy.b): copy.share for copy in copies}, _SAME_TEXT)
+def same_texts(copies: Sequence[Copy]) -> list[list[int]]:
+    """The places of reports in groups of copies of one text, where there are several."""
+    places = sorted({at for copy in copies for at in (copy.a, copy.b)})
+    own = {at: number for number, at in enumerate(places)}
+    groups = average_link(len(places), {(own[copy.a], own[copy.b]): copy.share for copy in copies}, _SAME_TEXT)
+    return [[places[at] for at in group] for group in groups if len(group) > 1]
 
 
 def name_story(reports: Sequence[Report], slugs: Mapping[str, str], packed: bytes) -> Story:

@@ -3,7 +3,8 @@
 The mean counts every pair between two groups, so one report that is like two stories does not chain them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from heapq import heapify, heappop, heappush
 from math import sqrt
 
@@ -18,10 +19,10 @@ _DIGITS = 9
 Pair = tuple[int, int]
 
 
-def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[list[int], Links]]:
+def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[list[int], Callable[[], Links]]]:
     """The places `0..count-1` as far as links of `floor` or more lead, in order, where these lead anywhere.
 
-    All links between the places of a neighbourhood go with it; they count places within it.
+    With each neighbourhood goes what gives all links between its places; they count places within it.
     """
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
@@ -39,7 +40,7 @@ def neighbourhoods(count: int, links: Links, floor: float) -> Iterator[tuple[lis
     inside = inside._replace(a=own[inside.a], b=own[inside.b])
     places, bounds = order.tolist(), starts.tolist()
     for each in np.flatnonzero(np.diff(starts) > 1).tolist():
-        yield places[bounds[each] : bounds[each + 1]], inside.where(slice(spans[each], spans[each + 1]))
+        yield places[bounds[each] : bounds[each + 1]], partial(inside.where, slice(spans[each], spans[each + 1]))
 
 
 def average_link(

@@ -6,7 +6,8 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import compress
+from itertools import compress, repeat
+from operator import eq, is_not
 from pathlib import Path
 from tokenize import TokenError
 from typing import NamedTuple
@@ -17,9 +18,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.analysis import Clue, Report
+from generator.analysis.report import name_of
 from generator.corpus.likeness.ragged import Array, Change, Flags
 from generator.corpus.likeness.similarity import Links, linked, no_links
-from generator.corpus.likeness.space import Part, Space, grown, no_space
+from generator.corpus.likeness.space import Part, Space, no_space, take_in
 from generator.corpus.relations import Kinship, Relation, no_kinship
 from generator.corpus.stories import Story
 from generator.corpus.timeline import Dates, dates
@@ -56,6 +58,7 @@ class Kept:
         self.relations: tuple[Relation, ...] = ()
         # Made in no time anew, so in no file.
         self.named: dict[Key, Story] = {}
+        self.addresses: dict[str, str] = {}
         self.dates: Dates = {}
         self._reports: dict[str, Report] = {}
 
@@ -66,20 +69,10 @@ class Kept:
 
     def follow(self, reports: Sequence[Report]) -> Flags:
         """Take in what `reports`, in order of their names, are now; says whose rows changed."""
-        names = tuple([report.name for report in reports])
-        before = {name: at for at, name in enumerate(self.numbered.names)}
-        was = np.array([before.get(name, -1) for name in names], np.int64)
-        now = dict(zip(names, reports, strict=True))
-        gone, came = _others(self._reports, now), _others(now, self._reports)
-        self._reports, self.dates = now, dates(self.dates, gone, came, load_lexicon())
-        known = [self.numbered.identities[at] if at >= 0 else b"" for at in was.tolist()]
-        fresh = {report.name: _identity(report) for report in came}
-        identities = tuple([fresh.get(name, before) for name, before in zip(names, known, strict=True)])
-        same = np.array([one == other for one, other in zip(identities, known, strict=True)], bool)
-        change = Change(len(before), was[same], np.flatnonzero(same), np.flatnonzero(~same), len(reports))
-        if not len(change.came) and len(before) == len(reports):
+        change = self._taken_over(reports)
+        if not len(change.came) and change.before == change.total:
             return np.zeros(len(reports), bool)
-        self.space, touched = grown(self.space, change, [reports[at].clues for at in change.came.tolist()])
+        touched = take_in(self.space, change, [reports[at].clues for at in change.came.tolist()])
         self.links = linked(self.links, change, self.space, touched)
         stay, a, b = change.pairs(self.kinship.a, self.kinship.b, touched)
         self.kinship = self.kinship.where(stay)._replace(a=a, b=b)
@@ -87,8 +80,26 @@ class Kept:
         number, row = change.carried(self.numbered.reports), change.carried(self.numbered.rows)
         numbers = self.numbered.following + np.arange(len(reports))
         number[change.came], row[touched] = numbers[change.came], numbers[touched]
-        self.number(Numbered(names, identities, number, row, self.numbered.following + len(reports)))
+        following = self.numbered.following + len(reports)
+        self.number(self.numbered._replace(reports=number, rows=row, following=following))
         return touched
+
+    def _taken_over(self, reports: Sequence[Report]) -> Change:
+        """How `reports` differ from those before, whose places they take."""
+        names = tuple(map(name_of, reports))
+        before = self.numbered
+        place = dict(zip(before.names, range(len(before.names)), strict=True))
+        was = np.fromiter(map(place.get, names, repeat(-1)), np.int64, len(names))
+        now = dict(zip(names, reports, strict=True))
+        gone, came = _others(self._reports, now), _others(now, self._reports)
+        self._reports, self.dates = now, dates(self.dates, gone, came, load_lexicon())
+        fresh = {report.name: _identity(report) for report in came}
+        known = list(map((*before.identities, b"").__getitem__, was.tolist()))  # at -1 stands what nobody is
+        identities = tuple(map(fresh.get, names, known))
+        same = np.fromiter(map(eq, identities, known), bool, len(names))
+        change = Change(len(place), was[same], np.flatnonzero(same), np.flatnonzero(~same), len(reports))
+        self.number(before._replace(names=names, identities=identities))
+        return change
 
     def save(self, path: Path) -> None:
         """Keep it in a file; where that cannot be written, the next run starts anew."""
@@ -128,9 +139,7 @@ def load_kept(path: Path) -> Kept:
             told = msgspec.msgpack.decode(found["told"].tobytes(), type=_Told)
             claims = msgspec.msgpack.decode(found["claims"].tobytes(), type=list[tuple[Key, bytes]])
             relations = msgspec.msgpack.decode(found["relations"].tobytes(), type=tuple[Relation, ...])
-            space = tuple(
-                Part(*(found[f"space{kind}{at}"] for at in range(len(Part._fields)))) for kind in range(len(Clue))
-            )
+            space = [Part(*(found[f"space{kind}{at}"] for at in range(len(Part._fields)))) for kind in range(len(Clue))]
             links = Links(*(found[f"links{at}"] for at in range(len(Links._fields))))
             kinship = Kinship(*(found[f"kinship{at}"] for at in range(len(Kinship._fields))))
             kept.number(Numbered(told.names, told.identities, found["reports"], found["rows"], told.following))
@@ -156,7 +165,7 @@ def _packed(told: object) -> Array:
 
 def _others(reports: Mapping[str, Report], known: Mapping[str, Report]) -> list[Report]:
     """Those of `reports` that are not the very ones that are `known`."""
-    return [report for name, report in reports.items() if known.get(name) is not report]
+    return list(compress(reports.values(), map(is_not, map(known.get, reports), reports.values())))
 
 
 def _identity(report: Report) -> bytes:

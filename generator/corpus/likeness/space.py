@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Clues, Keys
-from generator.corpus.likeness.ragged import Change, Flags, Places, entries, spliced, taken
+from generator.corpus.likeness.ragged import Array, Change, Flags, Places, entries, spliced, taken
 from generator.corpus.likeness.rarity import Numbers, background, leading, level, share, step
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _OFTEN = 1 + np.log(np.maximum(np.arange(256), 1))
 class Part(NamedTuple):
     """One kind of clue of all reports, in ragged rows of `lengths`: `columns`, `counts` and `framing` run side by side.
 
-    `framing` are words that do not tell what happens; of the other kinds, none is.
+    `framing` are words that do not tell what happens; of the other kinds none is, and it is empty.
     By column, `keys` are the clues and `held` says how many reports have each; `order` sorts the columns by their keys.
     """
 
@@ -64,7 +64,7 @@ class Part(NamedTuple):
         return columns, self.keys[columns] == keys
 
 
-Space = tuple[Part, ...]
+Space = list[Part]
 """The parts, one a kind of clue."""
 
 
@@ -81,9 +81,10 @@ class Row(NamedTuple):
 
 
 class Leads(NamedTuple):
-    """Clues of one kind that lead somewhere: how rare each is; by column of the part which it is, else -1."""
+    """Clues of one kind that lead somewhere: how rare each is; by column whether it leads, and which it is."""
 
     rare: Numbers
+    lead: Flags
     which: NDArray[np.int32]
 
 
@@ -92,19 +93,20 @@ def no_space() -> Space:
     starts, none = np.zeros(1, np.int64), np.empty(0, np.int32)
     counts, framing, keys = (none.astype(each) for each in (np.uint8, bool, np.uint32))
     part = Part(starts, none, counts, framing, np.empty(0), keys, none, starts[:0])
-    return (part,) * len(Clue)
+    return [part] * len(Clue)
 
 
-def grown(space: Space, change: Change, came: Sequence[Clues]) -> tuple[Space, Flags]:
-    """The space after `change`, with the clues of the reports that came; and whose rows are not what they were."""
+def take_in(space: Space, change: Change, came: Sequence[Clues]) -> Flags:
+    """Bring `space` to what it is after `change`, with the clues of the reports that came; says whose rows changed.
+
+    One part after the other, so that no more than one of them is there twice.
+    """
     touched = np.zeros(change.total, bool)
     touched[change.came] = True
-    parts = []
     for kind in Clue:
-        part, again = _grown(space[kind], kind, change, came)
-        parts.append(part)
+        space[kind], again = _grown(space[kind], kind, change, came)
         touched |= again
-    return tuple(parts), touched
+    return touched
 
 
 def leads_of(space: Space, places: Places) -> tuple[Leads, ...]:
@@ -112,11 +114,11 @@ def leads_of(space: Space, places: Places) -> tuple[Leads, ...]:
     made = []
     for kind, part in zip(Clue, space, strict=True):
         columns = part.columns[entries(part.starts, places)]
-        which = np.full(len(part.keys), -1, np.int32)
-        which[columns[leading(part.held[columns], part.reports)]] = 0
-        found = np.flatnonzero(which == 0)
+        lead, which = np.zeros(len(part.keys), bool), np.zeros(len(part.keys), np.int32)
+        lead[columns[leading(part.held[columns], part.reports)]] = True
+        found = np.flatnonzero(lead)
         which[found] = np.arange(len(found))
-        made.append(Leads(_rarity(part, kind, found), which))
+        made.append(Leads(_rarity(part, kind, found), lead, which))
     return tuple(made)
 
 
@@ -133,15 +135,18 @@ def weighed_part(
     """One part of the reports at `places`, at the length that the kind is worth; with or without `framing`."""
     from scipy.sparse import csr_matrix
 
-    part, (rare, which) = space[kind], leads[kind]
+    part, (rare, lead, which) = space[kind], leads[kind]
     starts, at = taken(part.starts, places)
-    found = which[part.columns[at]]
-    lead = np.flatnonzero((found >= 0) if framing else (found >= 0) & ~part.framing[at])
-    starts, found = np.searchsorted(lead, starts), found[lead]
-    weights = _OFTEN[part.counts[at][lead]] * rare[found]
+    columns = part.columns[at]
+    wanted = lead[columns]
+    if not framing and len(part.framing):
+        wanted &= ~part.framing[at]
+    found = np.flatnonzero(wanted)
+    starts, which = np.searchsorted(found, starts), which[columns[found]]
+    weights = _OFTEN[part.counts[at][found]] * rare[which]
     lengths = np.repeat(part.lengths[places], np.diff(starts))
     values = np.rint(weights * (np.sqrt(WORTH[kind]) * _FINEST) / lengths) / _FINEST
-    return csr_matrix((values, found, starts), shape=(len(starts) - 1, len(rare)))
+    return csr_matrix((values, which, starts), shape=(len(starts) - 1, len(rare)))
 
 
 def shares(space: Space, kind: Clue, keys: Keys) -> Numbers:
@@ -161,14 +166,16 @@ def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tup
     np.add.at(part.held, columns, _ONE)
     np.subtract.at(part.held, left, _ONE)
     counts = np.frombuffer(b"".join([each.counts[kind] for each in came]), np.uint8)
-    framing = np.zeros(len(counts), bool)
+    told: list[Array] = [part.columns, part.counts]
+    added: list[Array] = [columns.astype(np.int32), counts]
     if kind is Clue.WORD:
-        framing = np.frombuffer(b"".join([each.framing for each in came]), bool)
+        told.append(part.framing)
+        added.append(np.frombuffer(b"".join([each.framing for each in came]), bool))
     sizes = np.array([len(each.counts[kind]) for each in came], np.int64)
-    new = columns.astype(np.int32), counts, framing
-    starts, made = spliced(change, part.starts, (part.columns, part.counts, part.framing), sizes, new)
+    starts, made = spliced(change, part.starts, told, sizes, added)
+    own_columns, own_counts, framing = (*made, part.framing)[:3]
     lengths = change.carried(part.lengths)
-    part = Part(starts, made[0], made[1], made[2], lengths, part.keys, part.held, part.order)
+    part = Part(starts, own_columns, own_counts, framing, lengths, part.keys, part.held, part.order)
     again = np.zeros(change.total, bool)
     again[change.came] = True
     if step(change.total) != step(change.before):
