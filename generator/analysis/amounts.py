@@ -11,6 +11,7 @@ from generator.lexicon import Language
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = 3
 _TEN = 10
+_MOST_TIMES = 10
 # Between a number and what says that it is rounded stand so many words: "lebih dari 60".
 _BEFORE = 2
 
@@ -93,6 +94,20 @@ def same_amount(one: str, other: str) -> bool:
     if ABOUT in (one[0], other[0]):
         return abs(a - b) * _TEN <= max(a, b)
     return _rounded(a, b) or _rounded(b, a)
+
+
+def same_scale(one: str, other: str) -> bool:
+    """Whether neither value is many times the other, but by a slip of the decimal mark or of a word for a scale."""
+    a, b = (_decimal(each.lstrip(ABOUT)) for each in (one, other))
+    if a is None or b is None:
+        return True
+    less, more = min(a, b), max(a, b)
+    return more <= _MOST_TIMES * less or (bool(less) and (more / less).log10() % 1 == 0)
+
+
+def total(values: Sequence[str]) -> str:
+    """The sum of values."""
+    return _plain(sum((_decimal(value.lstrip(ABOUT)) or Decimal() for value in values), Decimal()))
 
 
 def _rounded(a: Decimal, b: Decimal) -> bool:

@@ -13,13 +13,17 @@ from msgspec import Struct
 from generator.analysis.amounts import Amounts, Word
 from generator.analysis.clues import mark, stem_keys
 from generator.analysis.names import Entity
-from generator.analysis.timexes import Lane, Timex
+from generator.analysis.timexes import Lane, Timex, TimexBasis
 from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
 from generator.metadata import Article
 
 # What a negation bears on: of so many words behind it, so many that tell something.
 _DENIED_WORDS, _DENIED_KEYS = 5, 2
+# Two negations nearer than so many words are none: "did not deny", "bukannya tak pernah".
+_NEGATED_NEGATION = 3
+# What denies something of one word of the clause alone begins so many words before: "who was not there".
+_RELATIVE_WORDS = 2
 _COMMA = re.compile(r", ")
 _FEWEST_KEYS = 2
 # Between a verb of saying and its "that" stands whom it is said to: no more words than this.
@@ -38,8 +42,9 @@ Number = tuple[str, int, int, int]
 class Clause(Struct, frozen=True, array_like=True):
     """Characters `start:end` of sentence `sentence` of the text, and what it states.
 
-    At each of `places` stands a telling word or a country, by its key. `denied` are those of the next words behind a
-    negation; two negations are none.
+    At each of `places` stands a telling word or a country, by its key. `denied` are, for each negation, those of the
+    next words behind it, none where it bears on one word of the clause alone; a negation of a negation is none.
+    `opened` says that a turn opens it: but, after, before.
     """
 
     sentence: int
@@ -49,8 +54,8 @@ class Clause(Struct, frozen=True, array_like=True):
     numbers: tuple[Number, ...]
     dates: tuple[str, ...]
     agencies: tuple[str, ...]
-    negated: bool
-    denied: tuple[int, ...]
+    denied: tuple[tuple[int, ...], ...]
+    opened: bool
 
     @property
     def keys(self) -> frozenset[int]:
@@ -72,6 +77,7 @@ class Grammar(NamedTuple):
     negating: re.Pattern[str]
     roles: "_Roles"
     amounts: Amounts
+    currencies: frozenset[str]
 
 
 _PACKED = msgspec.msgpack.Decoder(tuple[Clause, ...])
@@ -121,15 +127,17 @@ def _clauses(
         numbers = _read(inside, told, idle, grammar)
         if len({place[0] for place in told}) >= _FEWEST_KEYS:
             dates = sorted(
-                {
-                    timex.edtf
-                    for timex in timexes
-                    if timex.edtf and timex.lane is Lane.HAPPENED and timex.text in sentence[start:end]
-                }
+                {timex.edtf for timex in timexes if timex.edtf and _known(timex) and timex.text in sentence[start:end]}
             )
             said_by = sorted({name for name, at in agencies if start <= at < end})
             denied = _denied(inside, negating, grammar.roles)
-            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), *denied)
+            opened = bool(inside) and inside[0][2] in grammar.turns
+            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), denied, opened)
+
+
+def _known(timex: Timex) -> bool:
+    """Whether it dates what happened, and is no day counted from another: two reports may count from two."""
+    return timex.lane is Lane.HAPPENED and timex.basis is not TimexBasis.RELATIVE
 
 
 class _Roles(dict[str, tuple[int, bool, bool]]):
@@ -137,6 +145,7 @@ class _Roles(dict[str, tuple[int, bool, bool]]):
 
     def __init__(self, language: Language | None, amounts: Amounts) -> None:
         told = language.claims if language else None
+        self.relatives = told.relatives if told else frozenset()
         self._stems = stem_keys(language.code if language else "", language)
         self._negations = told.negations if told else frozenset()
         self._denials = frozenset(self._stems[word] for word in sorted(self._negations)) - {0}
@@ -170,13 +179,14 @@ def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         that=frozenset(that),
         turns=frozenset(turns),
         word=re.compile(
-            rf"\d+(?:{_any(ordinal)})\b|\d+(?:[.,:]\d+)*|(?:{_any(glued)})(?=\d)|[^\W_]+(?:[-'’][^\W_]+)*",
+            rf"\d+(?:{_any(ordinal)})\b|\d+(?:[.,:]\d+)*|(?:{_any(glued)})(?=\d)|[^\W_]+(?:[-'’](?!\d+[.,]\d)[^\W_]+)*",
             re.IGNORECASE,
         ),
         idle=re.compile(rf"\b(?:{_any(idle)})\b", re.IGNORECASE),
         negating=re.compile(rf"\b(?:{_any([each for each in negations if ' ' in each])})\b", re.IGNORECASE),
         roles=_Roles(language, amounts),
         amounts=amounts,
+        currencies=frozenset([each.casefold() for each in glued]),
     )
 
 
@@ -222,30 +232,57 @@ def _read(words: Sequence[Word], places: list[Place], idle: Set[int], grammar: G
         if number and start not in idle:
             amount = grammar.amounts.read(words, at)
             at = amount.last
-            counted = grammar.roles[words[at][2]][0] if at < len(words) else 0
-            numbers.append((amount.value, counted, start, words[at - 1][0] + len(words[at - 1][1])))
+            before = words[amount.first - 1 : amount.first]
+            if not _part_of_a_name(before, start, grammar):
+                counted = grammar.roles[words[at][2]][0] if at < len(words) else 0
+                if before and before[0][2] in grammar.currencies:
+                    counted = mark(before[0][2])
+                numbers.append((amount.value, counted, start, words[at - 1][0] + len(words[at - 1][1])))
         else:
             at += 1
     return numbers
 
 
-def _denied(words: Sequence[Word], negating: Set[int], roles: "_Roles") -> tuple[bool, tuple[int, ...]]:
-    """Whether those of the words that start at `negating` deny something, and the keys of what."""
-    negations = [at for at, word in enumerate(words) if word[0] in negating]
-    denied: list[int] = []
-    for at in negations:
-        behind = [roles[lower][0] for _, _, lower in words[at + 1 : at + 1 + _DENIED_WORDS]]
-        denied += list(filter(None, behind))[:_DENIED_KEYS]
-    return len(negations) % 2 == 1, tuple(denied)
+def _part_of_a_name(before: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Whether the number at `at` belongs to the name right before it, as in "Gate 4" or "Pertamax 92"."""
+    if not before or before[0][2] in grammar.currencies:
+        return False
+    start, word, lower = before[0]
+    return start > 0 and word[0].isupper() and start + len(word) == at - 1 and not grammar.roles[lower][1]
+
+
+def _denied(words: Sequence[Word], negating: Set[int], roles: "_Roles") -> tuple[tuple[int, ...], ...]:
+    """For each of the words that start at `negating`, and deny no negation, the keys of what it denies."""
+    denied: list[tuple[int, ...]] = []
+    last = -_NEGATED_NEGATION
+    for at in (at for at, word in enumerate(words) if word[0] in negating):
+        if at - last < _NEGATED_NEGATION:
+            denied.pop()
+            last = -_NEGATED_NEGATION
+            continue
+        last = at
+        inset = any(lower in roles.relatives for _, _, lower in words[max(0, at - _RELATIVE_WORDS) : at])
+        behind = [] if inset else [roles[lower][0] for _, _, lower in words[at + 1 : at + 1 + _DENIED_WORDS]]
+        denied.append(tuple(list(filter(None, behind))[:_DENIED_KEYS]))
+    return tuple(denied)
 
 
 def _spans(sentence: str, words: Sequence[Word], grammar: Grammar) -> Iterator[tuple[int, int]]:
     """The stretches that state something; a turn opens another one, and so does the comma behind an opening turn's."""
     start = _behind_credit(sentence, words, grammar)
-    turns = [at for at, _, lower in words if lower in grammar.turns and at >= start]
+    turns = [
+        word[0]
+        for at, word in enumerate(words)
+        if word[2] in grammar.turns and word[0] >= start and not _measured(words[max(0, at - 2) : at], word[0], grammar)
+    ]
     if turns[:1] == [start] and (comma := _COMMA.search(sentence, start)):
         turns.append(comma.end())
     return pairwise(sorted({start, *turns, len(sentence)}))
+
+
+def _measured(before: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Whether a number and what it counts stand right before `at`: "nine days before" is told of what follows."""
+    return len(before) > 1 and grammar.roles[before[0][2]][1] and before[1][0] + len(before[1][1]) == at - 1
 
 
 def _behind_credit(sentence: str, words: Sequence[Word], grammar: Grammar) -> int:

@@ -1,10 +1,13 @@
 """Conflicts: what keeps two clauses from saying the same, however alike their words are."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from generator.analysis.amounts import same_amount
+from generator.analysis.amounts import same_amount, same_scale, total
 from generator.analysis.clauses import Clause, Number
+from generator.analysis.timexes import edtf
 
 _MOST_NUMBERS = 4
 
@@ -18,26 +21,64 @@ class Conflict(StrEnum):
     NEGATION = "negation"
 
 
-def conflicts(a: Clause, b: Clause, names_in_a: Set[int], names_in_b: Set[int]) -> set[Conflict]:
-    """The conflicts between two clauses; the names are the keys that people and organisations are called by."""
+class Stated(NamedTuple):
+    """A clause, the keys that people and organisations in it are called by, and the day of its report."""
+
+    clause: Clause
+    names: Set[int]
+    day: str
+
+
+def conflicts(one: Stated, other: Stated) -> set[Conflict]:
+    """The conflicts between two clauses."""
     found = set()
-    both_count = bool(a.numbers and b.numbers)
-    if _disjoint(names_in_a, names_in_b) or _disjoint({*a.agencies}, {*b.agencies}):
+    a, b = one.clause, other.clause
+    both_count = bool(a.numbers and b.numbers) and not _add_up(a, b)
+    if _disjoint(one.names, other.names) or _disjoint({*a.agencies}, {*b.agencies}):
         found.add(Conflict.SUBJECT)
     if both_count and _others_counted(a, b):
         found.add(Conflict.SUBJECT)
-    if both_count and _numbers_differ(a, b):
-        # Of two lists of figures nobody sees at a glance which differ.
-        lists = max(len(a.numbers), len(b.numbers)) > _MOST_NUMBERS
-        found.add(Conflict.SUBJECT if lists else Conflict.NUMBER)
-    if a.dates and b.dates and not any(_one_day(x, y) for x in a.dates for y in b.dates):
+    if both_count:
+        found.update(_numbers(a, b))
+    if _other_days(a.dates, b.dates):
         # Another number on another day is another measurement.
         found.add(Conflict.SUBJECT if Conflict.NUMBER in found else Conflict.DATE)
-    if a.negated != b.negated:
-        denying, other = (a, b) if a.negated else (b, a)
-        # What denies something else tells something else.
-        found.add(Conflict.SUBJECT if other.keys.isdisjoint(denying.denied) else Conflict.NEGATION)
-    return found
+    if found and _of_their_days(one, other):
+        found.add(Conflict.SUBJECT)
+    return found | _denial(a, b)
+
+
+def _other_days(a: Sequence[str], b: Sequence[str]) -> bool:
+    return bool(a and b) and not any(_one_day(x, y) for x in a for y in b)
+
+
+def _of_their_days(one: Stated, other: Stated) -> bool:
+    """Whether each tells news of the day of its report, and one day is neither the other nor the next: a series."""
+    known = edtf.is_day(one.day) and edtf.is_day(other.day)
+    return known and not _near(one.day, other.day) and _is_news(one) and _is_news(other)
+
+
+def _is_news(stated: Stated) -> bool:
+    dates = stated.clause.dates
+    return not dates or any(edtf.is_day(each) and _near(each, stated.day) for each in dates)
+
+
+def _near(a: str, b: str) -> bool:
+    return abs(date.fromisoformat(a) - date.fromisoformat(b)) <= timedelta(1)
+
+
+def _denial(a: Clause, b: Clause) -> set[Conflict]:
+    """Whether one alone denies, and what the other says; what denies something else tells something else."""
+    first, second = _denied_alone(a, b), _denied_alone(b, a)
+    if first and second:
+        return set()
+    said = b.keys if first else a.keys
+    return {Conflict.NEGATION if denied and said.issuperset(denied) else Conflict.SUBJECT for denied in first or second}
+
+
+def _denied_alone(a: Clause, b: Clause) -> list[tuple[int, ...]]:
+    """What `a` denies, and `b` does not."""
+    return [denied for denied in a.denied if all(set(denied).isdisjoint(other) for other in b.denied)]
 
 
 def _disjoint(a: Set[object], b: Set[object]) -> bool:
@@ -50,14 +91,35 @@ def _others_counted(a: Clause, b: Clause) -> bool:
     return _disjoint(*counted) and not agree(a.numbers, b.numbers)
 
 
-def _numbers_differ(a: Clause, b: Clause) -> bool:
-    """The same is counted with another result; of what is not known what it counts, where it is the only number."""
-    for counted in sorted({number[1] for number in a.numbers} & {number[1] for number in b.numbers}):
-        if not counted and max(len(a.numbers), len(b.numbers)) > 1:
-            continue
-        if not agree(*([number for number in each.numbers if number[1] == counted] for each in (a, b))):
-            return True
-    return False
+def _numbers(a: Clause, b: Clause) -> Iterator[Conflict]:
+    """Whether the same is counted with another result; what is too many or too few by far is a count of something else.
+
+    Of what is not known what it counts, the only number of a clause is compared.
+    """
+    kinds = {number[1] for number in a.numbers} & {number[1] for number in b.numbers}
+    if max(len(a.numbers), len(b.numbers)) > 1:
+        kinds -= {0}
+    for counted in sorted(kinds):
+        # "Eleven seasons, seven of them as a coach": the second counts the same.
+        both = [[number for number in each.numbers if number[1] in (counted, 0)] for each in (a, b)]
+        if not agree(*both):
+            scaled = any(same_scale(one[0], other[0]) for one in both[0] for other in both[1])
+            yield Conflict.NUMBER if scaled and not _two_lists(a, b) else Conflict.SUBJECT
+
+
+def _two_lists(a: Clause, b: Clause) -> bool:
+    """Of many figures nobody sees at a glance which differ; of several that all differ, all are of something else."""
+    return max(len(a.numbers), len(b.numbers)) > _MOST_NUMBERS or (
+        min(len(a.numbers), len(b.numbers)) > 1 and not agree(a.numbers, b.numbers)
+    )
+
+
+def _add_up(a: Clause, b: Clause) -> bool:
+    """Whether the numbers of one are the parts of the only number of the other."""
+    return any(
+        len(parts) > 1 and len(whole) == 1 and whole[0][0] == total([part[0] for part in parts])
+        for parts, whole in ((a.numbers, b.numbers), (b.numbers, a.numbers))
+    )
 
 
 def agree(a: Iterable[Number], b: Iterable[Number]) -> bool:

@@ -13,7 +13,8 @@ from msgspec import Struct
 from generator.analysis import Report
 from generator.analysis.report import name_of
 from generator.corpus.addresses import address
-from generator.corpus.claims import NO_CLAIMS, Told, compare, packed, told_by
+from generator.corpus.alignment import Told, told_by
+from generator.corpus.claims import NO_CLAIMS, compare, packed
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.editors.corrections import Correction, on_lines
 from generator.corpus.editors.decisions import NONE, Decisions

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from generator.build import report_on
-from generator.corpus.claims import ClaimKind, compare, told_by
+from generator.corpus.alignment import told_by
+from generator.corpus.claims import ClaimKind, compare
 from generator.lexicon import load_lexicon
 from generator.reading import load_seed
 from tests.corpus.telling import report
@@ -25,7 +26,8 @@ def cases():
 
 @pytest.mark.parametrize("pair", list(cases()))
 def test_two_sentences_are_one_claim_if_they_state_the_same(pair):
-    a, b = report(pair["a"], pair["language"], "a.txt"), report(pair["b"], pair["language"], "b.txt")
+    days = [{"published": str(day)} for day in pair.get("published", ())] or [{}, {}]
+    a, b = (report(pair[name], pair["language"], f"{name}.txt", **day) for name, day in zip("ab", days, strict=True))
     told = [(claim.kind, claim.conflicts) for claim in compare([told_by(a), told_by(b)]) if len(claim.tellings) > 1]
     expected = {
         "same": [(ClaimKind.SHARED, ())],
