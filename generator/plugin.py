@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from generator.build import Memory, build
 from generator.config import INTERFACE_LANGUAGES, Config, SiteSettings, make_config
-from generator.corpus import DECISIONS_FILE
+from generator.corpus import DECISIONS_FILE, NAMES_FILE
 from generator.errors import ConfigError, GeneratorError, Severity
 from generator.pages import Findable, Page, found_in, load_messages, search_words
 from generator.writing import SITEMAP, Site, search_index, sitemap_files, write_files, write_manifest
@@ -99,7 +99,7 @@ class KlipingPlugin(BasePlugin[Options]):
         root = Path(config.config_file_path).parent.absolute()
         seeds = self.settings.seeds
         env.globals["seeds"] = seeds.relative_to(root).as_posix() if seeds.is_relative_to(root) else None
-        env.globals["decisions"] = DECISIONS_FILE
+        env.globals["decision_files"] = {name: (seeds / name).is_file() for name in (DECISIONS_FILE, NAMES_FILE)}
         written = [file for file in files.documentation_pages() if file.src_uri not in self.pages]
         by_hand = {file.url.removeprefix("./"): "" for file in written}
         for each in sitemap_files(self.listed | by_hand, self.settings.site):

@@ -86,6 +86,15 @@ def test_every_quotation_of_the_line_is_marked_and_no_other_is(made):
     assert {"cerita", "lini-masa", "orang"} <= {folder for folder, *_ in marked}
 
 
+def test_lists_and_search_results_mark_the_report(site, made):
+    assert MARK in made["orang/sarwo-handoyo.md"].partition("Laporan yang menyebutnya")[2]
+    (outlet,) = (text for path, text in made.items() if path.startswith("media/kabar-pantura"))
+    assert MARK in outlet
+    told = {page.path: page.findable.told for page in site.pages if page.findable}
+    assert told["laporan/a.md"]["corrected"] == "dikoreksi 22 Maret 2024"
+    assert "corrected" not in told["laporan/b.md"]
+
+
 def test_the_paragraph_and_the_key_point_are_marked(made):
     page = made["laporan/a.md"]
     (paragraph,) = re.findall(rf".*\n{{: #line-{LINE} .*", page)

@@ -15,7 +15,9 @@ from generator.analysis import Lane, TimexBasis
 from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import INTERFACE_LANGUAGES
 from generator.corpus import ClaimKind, RelationKind
+from generator.corpus.conflicts import Conflict
 from generator.corpus.editors.decisions import Verb
+from generator.corpus.editors.name_decisions import NameVerb
 from generator.pages.messages import load_messages
 from generator.pages.search_page import _KINDS, _WORDS
 
@@ -39,7 +41,9 @@ GAPS = {
     "correction.{}": {"correct", "retract"},
     "correction.mark_{}": {"correct", "retract"},
     "count.{}": {"reports", "outlets", "stories", "origins"},
-    "decided.{}": {"merge", "split", "rename", "ban"},
+    "conflict.{}": set(Conflict) - {Conflict.SUBJECT},
+    "decided.{}": set(get_args(NameVerb)) - {"ban"},
+    "decided.to_{}": set(get_args(NameVerb)),
     "home.how_{}": {"read", "together", "quoted"},
     "page.{}": {"before", "after"},
     "report.{}": {"rights", "note"},

@@ -93,7 +93,49 @@ def test_what_an_editor_decided_stands_on_the_page_as_text(tmp_path):
     story = story.split("\n---\n", 1)[1]  # front matter is data
     assert "<script>" not in story
     assert "satu banjir" in story
-    assert "diberi redaksi" in story
+    assert "ditulis penyunting" in story
+    assert "Banjir Kaliwungu](../laporan/a.md)" in story[story.index("Disatukan:") :]
+
+
+def test_only_a_headline_is_quoted_as_the_title_of_a_story(tmp_path, made):
+    assert "“Banjir Kaliwungu”" in made["cerita.md"]
+    sow(tmp_path / "seeds", {**SEEDS, "_stories.yml": "- name: a.txt\n  title: Banjir di Kendal\n  why: lebih luas\n"})
+    site = build(config(tmp_path))
+    assert "[Banjir di Kendal](" in pages(site)["cerita.md"]
+    assert "“Banjir di Kendal" not in "".join(pages(site).values())
+    told = {page.findable.title: page.findable.told for page in site.pages if page.findable}
+    assert "quoted" not in told["Banjir di Kendal"]
+
+
+def test_versions_of_one_text_are_one_origin_and_one_related_report(made):
+    story = made["cerita/a.md"]
+    assert "**3 laporan, 2 asal.**" in story
+    assert "Memuat teks yang sama: Kabar Pantura (2×)" in story
+    related = made["laporan/c.md"].partition("Laporan terkait")[2].partition("Laporan lain yang mengarah")[0]
+    assert related.count("](../laporan/b.md)") == 1
+    assert "](../laporan/a.md)" not in related
+    assert "](../laporan/b.md)" not in made["laporan/a.md"].partition("Laporan terkait")[2].partition("k-endnotes")[0]
+
+
+def test_an_older_version_says_so_in_lists(made):
+    listed = made["media/kabar-pantura.md"]
+    assert listed.index("laporan/b.md") < listed.index("laporan/a.md") < listed.index("versi lama")
+    assert "k-outlet" not in listed  # the page is that outlet's
+
+
+def test_the_sentences_of_a_claim_stand_report_by_report(made):
+    story = made["cerita/a.md"]
+    claims = re.findall(r'<div class="k-claim" role="listitem" markdown>\n\n(.*?)\n\n</div>', story, re.DOTALL)
+    assert claims
+    assert story.count('<div class="k-claims" role="list"') >= 1
+    for claim in claims:
+        told = [re.findall(r"laporan/(\w+)\.md", cell) for cell in claim.split("\n\n") if "<q" in cell]
+        assert all(len(set(cell)) == 1 for cell in told)
+        assert len({cell[0] for cell in told}) == len(told)
+
+
+def test_what_differs_is_said_in_words(made):
+    assert "Angkanya berbeda." in made["cerita/a.md"]
 
 
 def test_merged_stories_leave_a_redirect(tmp_path):

@@ -5,7 +5,7 @@ from generator.corpus.copies import Change, Versions
 from generator.corpus.corpus import Corpus, relate
 from generator.corpus.editors.corrections import Correction
 from generator.corpus.editors.decisions import DECISIONS_FILE, Decision, Decisions, load_decisions
-from generator.corpus.editors.name_decisions import NameDecision
+from generator.corpus.editors.name_decisions import NAMES_FILE, NameDecision
 from generator.corpus.likeness.kept import Kept, load_kept
 from generator.corpus.likeness.similarity import LONE_FLOOR
 from generator.corpus.names.dossiers import Dossier
@@ -20,6 +20,7 @@ from generator.corpus.timeline import Statement, TimelineEntry, by_story
 __all__ = [
     "DECISIONS_FILE",
     "LONE_FLOOR",
+    "NAMES_FILE",
     "RELATED_FLOOR",
     "STORY_FLOOR",
     "Appearance",

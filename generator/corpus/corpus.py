@@ -18,6 +18,7 @@ from generator.corpus.claims import NO_CLAIMS, compare, packed
 from generator.corpus.copies import Versions, find_copies, newest, versions
 from generator.corpus.editors.corrections import Correction, on_lines
 from generator.corpus.editors.decisions import NONE, Decisions
+from generator.corpus.editors.name_decisions import NameDecision
 from generator.corpus.likeness.kept import Kept, Key
 from generator.corpus.names.dossiers import Dossier, dossiers
 from generator.corpus.relations import Relation, related, relations
@@ -30,7 +31,7 @@ from generator.errors import Problem
 class Corpus(Struct, frozen=True):
     """All reports in the order of their seeds' names, their addresses, and how they belong together.
 
-    `doubts` are decisions of editors that cannot be read or carried out.
+    `doubts` are decisions of editors that cannot be read or carried out; `banned` are those that something is no name.
     """
 
     reports: tuple[Report, ...]
@@ -42,6 +43,7 @@ class Corpus(Struct, frozen=True):
     entities: tuple[Dossier, ...]
     doubts: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    banned: tuple[NameDecision, ...] = ()
 
 
 def relate(
@@ -91,6 +93,7 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
         entities=entities,
         doubts=(*doubts, *faults),
         corrections=corrections,
+        banned=tuple(each for each in decisions.names if each.verb == "ban"),
     )
 
 

@@ -27,7 +27,8 @@ class Origin(Struct, frozen=True):
 class Sourcing(Struct, frozen=True):
     """The chains of a story's reports, their origins, and how many of its reports are independent of one another.
 
-    `independent` counts a report that names no agency or outlet for itself; `unnamed` holds those reports.
+    `independent` counts a report that names no agency or outlet for itself, and reports that print one text once;
+    `unnamed` holds the reports that name none.
     """
 
     chains: tuple[Chain, ...]
@@ -36,8 +37,11 @@ class Sourcing(Struct, frozen=True):
     unnamed: tuple[str, ...]
 
 
-def sourcing(reports: Sequence[Report]) -> Sourcing:
-    """The sourcing of the story that `reports` make, in the order of their names; an origin of most reports first."""
+def sourcing(reports: Sequence[Report], copied: Iterable[Iterable[str]] = ()) -> Sourcing:
+    """The sourcing of the story that `reports` make, in the order of their names; an origin of most reports first.
+
+    `copied` are seeds that print one text, text by text.
+    """
     ordered = sorted(reports, key=lambda report: report.name)
     found = tuple(chain for report in ordered for chain in chains(report))
     groups = _joined(found)
@@ -46,7 +50,8 @@ def sourcing(reports: Sequence[Report]) -> Sourcing:
         key=lambda each: (-len(each.reports), each.chains[0].seed, each.chains[0].line),
     )
     unnamed = tuple(report.name for report in ordered if not any(chain.seed == report.name for chain in found))
-    return Sourcing(found, tuple(origins), len(_linked(origins)) + len(unnamed), unnamed)
+    together = [*(origin.reports for origin in origins), *copied, *((name,) for name in unnamed)]
+    return Sourcing(found, tuple(origins), len(_linked(together)), unnamed)
 
 
 def chains(report: Report) -> list[Chain]:
@@ -82,10 +87,10 @@ def _origin(group: list[Chain]) -> Origin:
     return Origin(shared[-1] if shared else first.names[-1], reports, tuple(group))
 
 
-def _linked(origins: Iterable[Origin]) -> list[set[str]]:
-    """Reports in groups: two that share an origin are not independent."""
+def _linked(together: Iterable[Iterable[str]]) -> list[set[str]]:
+    """Reports in groups: two that are together once are not independent."""
     groups: list[set[str]] = []
-    for origin in origins:
-        mine = [group for group in groups if group & set(origin.reports)]
-        groups = [*(group for group in groups if group not in mine), set(origin.reports).union(*mine)]
+    for seeds in map(set, together):
+        mine = [group for group in groups if group & seeds]
+        groups = [*(group for group in groups if group not in mine), seeds.union(*mine)]
     return groups

@@ -29,9 +29,9 @@ def about_page(desk: Desk) -> Page:
         f"## {say('about.related')}",
         say(
             "about.related_how",
-            related=f"{RELATED_FLOOR:.2f}",
-            lone=f"{LONE_FLOOR:.2f}",
-            story=f"{STORY_FLOOR:.2f}",
+            related=f"{RELATED_FLOOR:.0%}",
+            lone=f"{LONE_FLOOR:.0%}",
+            story=f"{STORY_FLOOR:.0%}",
         ),
         *correction_section(desk, desk.links.index("about")),
         f"## {say('about.rights')}",

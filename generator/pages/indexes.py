@@ -22,7 +22,7 @@ def outlet_pages(desk: Desk) -> list[Page]:
         name = reports[0].article.publisher or ""
         path = desk.links.outlet(name)
         notes = [*months(desk, reports), *desk.feeds(path, "outlets")]
-        listings.append(Listing(name, path, reports, above, notes))
+        listings.append(Listing(name, path, reports, above, notes, of_one_outlet=True))
     return _listings(desk, "outlets", listings)
 
 

@@ -9,7 +9,7 @@ from generator.analysis import Report
 from generator.pages.links import link
 from generator.pages.markdown import escape
 from generator.pages.page import Page
-from generator.pages.parts import Desk, Way, around_page, crumbs
+from generator.pages.parts import Desk, Way, around_page, crumbs, strands
 from generator.pages.timelines.strips import sparkline
 
 _ON_A_PAGE = 100
@@ -19,7 +19,8 @@ _MONTH = 7
 class Listing(Struct, frozen=True):
     """Reports that have a page together: what they share, that page's path, and what stands around the list.
 
-    `above` are the ways up, `notes` stand between title and list, `beside` are the listings before and after.
+    `above` are the ways up, `notes` stand between title and list, `aside` stands beside both; `beside` are the listings
+    before and after. Where all are `of_one_outlet`, the list need not say it.
     """
 
     name: str
@@ -27,7 +28,9 @@ class Listing(Struct, frozen=True):
     reports: list[Report]
     above: Sequence[Way] = ()
     notes: Sequence[str] = ()
+    aside: Sequence[str] = ()
     beside: Sequence[Way | None] = (None, None)
+    of_one_outlet: bool = False
 
 
 def listing_pages(desk: Desk, listing: Listing) -> Iterator[Page]:
@@ -45,10 +48,14 @@ def listing_pages(desk: Desk, listing: Listing) -> Iterator[Page]:
             f"# {escape(title)} {{: #k-title }}",
             f"{desk.say('count.reports', n=len(listing.reports))}\n{{: .k-note }}",
             *(listing.notes if not n else ()),
-            desk.report_list(listing.reports[n * _ON_A_PAGE : (n + 1) * _ON_A_PAGE], path),
+            desk.report_list(
+                listing.reports[n * _ON_A_PAGE : (n + 1) * _ON_A_PAGE], path, with_outlets=not listing.of_one_outlet
+            ),
             around_page(desk, *beside),
         ]
-        yield Page(path, {"title": title, "kind": "index"}, "\n\n".join(filter(None, parts)))
+        aside = () if n else listing.aside
+        text = strands({"k-strand": parts, "k-beside": aside}) if aside else "\n\n".join(filter(None, parts))
+        yield Page(path, {"title": title, "kind": "index"}, text)
 
 
 def months(desk: Desk, reports: list[Report]) -> list[str]:

@@ -64,9 +64,10 @@ def definition(term: str, *meanings: str) -> str:
     return "\n".join([term, *(f":   {meaning}" for meaning in meanings), ""])
 
 
-def section(name: str, markdown: str) -> str:
-    """`markdown` in an element of its own with the class `name`."""
-    return f'<div class="{name}" markdown>\n\n{markdown.strip()}\n\n</div>'
+def section(name: str, markdown: str, role: str = "") -> str:
+    """`markdown` in an element of its own with the class `name`, which those who do not see it are told as a `role`."""
+    told = f' role="{role}"' if role else ""
+    return f'<div class="{name}"{told} markdown>\n\n{markdown.strip()}\n\n</div>'
 
 
 def typed(text: str, file: str = "") -> str:

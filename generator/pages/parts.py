@@ -1,11 +1,11 @@
 """Parts that several kinds of page show: who says it, when, a list of reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.analysis import Report
 from generator.config import Config
-from generator.corpus import Chain, Corpus, Correction, TimelineEntry, by_story
+from generator.corpus import Chain, Corpus, Correction, Sourcing, Story, TimelineEntry, Versions, by_story, sourcing
 from generator.lexicon import load_lexicon
 from generator.metadata import Basis
 from generator.pages.dates import machine_date
@@ -43,6 +43,14 @@ class Desk:
             self.corrections_of[correction.reports[0]].append(correction)
         self.versions_of = {seed: text for text in corpus.versions for seed in text.reports}
 
+    def versions(self, reports: Iterable[Report]) -> list[Versions]:
+        """The texts of which `reports` are versions."""
+        return list(dict.fromkeys(self.versions_of[each.name] for each in reports if each.name in self.versions_of))
+
+    def sourcing(self, reports: Sequence[Report]) -> Sourcing:
+        """Whom `reports` have their news from; those that print one text have one origin."""
+        return sourcing(reports, [text.reports for text in self.versions(reports)])
+
     def outlet(self, report: Report) -> str:
         """The outlet of `report`, or that it is not stated, as plain text."""
         return report.article.publisher or self.say("story.no_outlet")
@@ -62,11 +70,18 @@ class Desk:
         """A link to a line of a report, and what its publisher did to the line afterwards."""
         return link(label, self.links.report(seed), source, f"line-{line}") + self.corrected(seed, line)
 
+    def cited_with_outlet(self, seed: str, line: int, source: str) -> str:
+        """A link to a line of a report, which says the outlet too."""
+        where = self.say("timeline.source", outlet=escape(self.outlet(self.report_named[seed])), line=line)
+        return self.cited(where, seed, line, source)
+
     def corrected(self, seed: str, line: int) -> str:
         """What its publisher did to a line of a report afterwards, as marks with a space before each."""
-        found = [each for each in self.corrections_of.get(seed, ()) if each.concerns(line)]
-        told = (self.say(f"correction.mark_{each.verb}", date=self.say.date(each.day)) for each in found)
-        return "".join(f' <span class="k-corrected">{mark}</span>' for mark in dict.fromkeys(told))
+        return self._marks(each for each in self.corrections_of.get(seed, ()) if each.concerns(line))
+
+    def _marks(self, found: Iterable[Correction]) -> str:
+        marks = dict.fromkeys(correction_mark(self.say, each) for each in found)
+        return "".join(f' <span class="k-corrected">{mark}</span>' for mark in marks)
 
     def day(self, report: Report) -> str | None:
         """The EDTF date a report is filed under: its publication, else the day it cannot be older than."""
@@ -85,9 +100,30 @@ class Desk:
             return title
         return f'{title} <span class="k-mark">{self.say("story.derived")}</span>'
 
-    def byline(self, report: Report) -> str:
-        """Outlet and date of a report."""
-        return f'<span class="k-outlet">{escape(self.outlet(report))}</span> · {self.when(report)}'
+    def titling(self, story: Story) -> Report | None:
+        """The report whose headline is the title of `story`; none where an editor wrote it."""
+        members = (self.report_named[seed] for seed in story.reports)
+        return next((report for report in members if report.article.shown_title == story.title), None)
+
+    def story_title(self, story: Story) -> str:
+        """The title of `story`: a headline is quoted, what an editor wrote is not."""
+        title = escape(story.title)
+        return f"“{title}”" if self.titling(story) else title
+
+    def byline(self, report: Report, *, with_outlet: bool = True) -> str:
+        """Outlet and date of a report; whether it is an older version, and what its publisher did to it since."""
+        told = [self.outlet_name(report.article.publisher)] if with_outlet else []
+        told.append(self.when(report))
+        text = self.versions_of.get(report.name)
+        if text and text.reports[0] != report.name:
+            told.append(f'<span class="k-mark">{self.say("versions.old")}</span>')
+        return " · ".join(told) + self._marks(self.corrections_of.get(report.name, ()))
+
+    def outlet_name(self, publisher: str | None) -> str:
+        """The name of an outlet where it stands as who says so; that it is not stated is no name."""
+        if publisher:
+            return f'<span class="k-outlet">{escape(publisher)}</span>'
+        return f'<span class="k-unknown">{self.say("story.no_outlet")}</span>'
 
     def when(self, report: Report) -> str:
         """The date of a report, marked where it is inferred."""
@@ -109,9 +145,12 @@ class Desk:
         links = " · ".join(link(form, self.links.feed(page, name), page) for name, form in forms)
         return [f"{self.say('feed.label')} {links}\n{{: .k-feeds .k-note }}"]
 
-    def report_list(self, reports: Iterable[Report], source: str) -> str:
+    def report_list(self, reports: Iterable[Report], source: str, *, with_outlets: bool = True) -> str:
         """The reports as a list: headline, outlet, date."""
-        items = [f"- {self.title_link(report, source)}  \n  {self.byline(report)}" for report in reports]
+        items = [
+            f"- {self.title_link(report, source)}  \n  {self.byline(report, with_outlet=with_outlets)}"
+            for report in reports
+        ]
         return section("k-reports", "\n".join(items))
 
 
@@ -119,6 +158,11 @@ def newest_first(desk: Desk, reports: Iterable[Report]) -> list[Report]:
     """Reports by the date they are filed under, the newest first, undated ones last; equal dates by name."""
     by_name = sorted(reports, key=lambda report: report.name)
     return sorted(by_name, key=lambda report: desk.day(report) or "", reverse=True)
+
+
+def correction_mark(say: Messages, correction: Correction) -> str:
+    """What a publisher did to its report, and when, in a few words."""
+    return say(f"correction.mark_{correction.verb}", date=say.date(correction.day))
 
 
 def crumbs(above: Sequence[Way], source: str) -> str:
@@ -135,6 +179,12 @@ def around_page(desk: Desk, before: str, after: str) -> str:
         if way
     ]
     return f"{' '.join(told)}\n{{: .k-around }}" if told else ""
+
+
+def strands(parts: Mapping[str, Sequence[str]], modifier: str = "") -> str:
+    """Parts of a page by the class of each; on a desk the text is a column and what belongs beside it another."""
+    columns = [section(name, "\n\n".join(filter(None, each))) for name, each in parts.items() if any(each)]
+    return section(f"k-strands {modifier}".strip(), "\n\n".join(columns))
 
 
 def counted(desk: Desk, rows: Iterable[tuple[str, str, int]], source: str) -> str:

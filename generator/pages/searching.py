@@ -10,7 +10,7 @@ from generator.config import EXCERPT
 from generator.corpus import Dossier, Story
 from generator.metadata import Image
 from generator.pages.page import Findable, Page
-from generator.pages.parts import Desk
+from generator.pages.parts import Desk, correction_mark
 from generator.pages.reports.text import anchored
 from generator.text.slugs import name_address
 
@@ -53,6 +53,7 @@ def _report(desk: Desk, report: Report, names: Mapping[int, tuple[str, ...]]) ->
         "published": article.published,
         "not_before": report.not_before,
         "basis": str(article.title_basis),
+        "corrected": " · ".join(correction_mark(desk.say, each) for each in desk.corrections_of.get(report.name, ())),
     }
     return Findable(
         "report",
@@ -95,14 +96,17 @@ def _days(desk: Desk, report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _story(desk: Desk, story: Story) -> Findable:
-    """The headline that it quotes; its sentences are found in its reports."""
+    """The headline that it quotes, or the title an editor gave it; its sentences are found in its reports."""
     reports = [desk.report_named[seed] for seed in story.reports]
+    told = {"note": desk.say("count.reports", n=len(reports))}
+    if desk.titling(story):
+        told["quoted"] = "headline"
     return Findable(
         "story",
         story.title,
         language=reports[0].article.language or "",
         facets=(("kind", "story"),),
-        told={"note": desk.say("count.reports", n=len(reports))},
+        told=told,
         day=max(desk.day(each) or "" for each in reports),
     )
 

@@ -1,5 +1,8 @@
 """Editors overrule who is who, and a wrong decision is told to its editor, all of them at once."""
 
+import html
+import re
+
 import pytest
 
 from generator.build import build
@@ -102,5 +105,26 @@ def test_the_page_says_that_an_editor_decided_and_why(tmp_path):
     names = "- merge: [person/ivan-petrov, person/petrov]\n  why: orang yang *sama*\n"
     site = build(config(tmp_path, seeds=str(sow(tmp_path / "seeds", {**texts, "_names.yml": names}))))
     page = pages(site)["orang/ivan-petrov.md"]
-    assert "Keputusan penyunting: disatukan dengan nama lain person/petrov: orang yang &#42;sama&#42;" in page
+    assert "Keputusan penyunting: disatukan dengan <q>Petrov</q>. Alasannya: orang yang &#42;sama&#42;" in page
     assert "redirect: orang/ivan-petrov.md" in pages(site)["orang/petrov.md"]
+
+
+def test_what_a_page_offers_to_type_is_a_decision_that_can_be_carried_out(tmp_path):
+    texts = {each.name: f"---\nlanguage: id\ncleaned: true\n---\n{each.article.body[0].text}\n" for each in REPORTS}
+    made = pages(build(config(tmp_path, seeds=str(sow(tmp_path / "seeds", texts)))))
+    typed = re.findall(r"<code>([^<]*)</code></pre>", made["orang/ivan-petrov.md"])
+    entries = [html.unescape(each).replace("nama-lain", "petrov") for each in typed]
+    assert len(entries) == 4
+    for entry in entries:
+        decisions, problems = load_decisions(sow(tmp_path / "again", {"_names.yml": entry}), texts)
+        assert problems == ()
+        assert relate(REPORTS, decisions).doubts == ()
+
+
+def test_what_is_no_name_is_told_with_the_reason(tmp_path):
+    texts = {each.name: f"---\nlanguage: id\ncleaned: true\n---\n{each.article.body[0].text}\n" for each in REPORTS}
+    names = "- ban: person/petrov\n  why: nama <b>rubrik</b>\n"
+    made = pages(build(config(tmp_path, seeds=str(sow(tmp_path / "seeds", {**texts, "_names.yml": names})))))
+    told = made["nama.md"].partition("Bukan nama")[2]
+    assert "<code>person&#47;petrov</code> Alasannya: nama &#60;b&#62;rubrik" in told or "person/petrov" in told
+    assert "<b>" not in told

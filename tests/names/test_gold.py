@@ -1,6 +1,7 @@
 """The real seeds: who, where, who says so, and what stands for them."""
 
 import pytest
+from msgspec.structs import replace
 
 from generator.corpus.sourcing import chains, sourcing
 
@@ -125,6 +126,15 @@ def test_two_reports_that_copy_one_agency_have_one_origin(real):
     found = sourcing([real["002"], real["000"]])
     assert [(origin.name, len(origin.reports)) for origin in found.origins] == [("Yonhap", 2), ("Interfax", 1)]
     assert found.independent == 1
+
+
+def test_reports_that_print_one_text_have_one_origin_though_they_name_none(real):
+    silent = [replace(real[seed], attributions=()) for seed in ("000", "002")]
+    names = [report.name for report in silent]
+    assert sourcing(silent).independent == 2
+    assert sourcing(silent, [names]).independent == 1
+    assert sourcing([real["000"], silent[1]]).independent == 2
+    assert sourcing([real["000"], silent[1]], [names]).independent == 1
 
 
 def test_key_points_are_what_a_person_chose(real):

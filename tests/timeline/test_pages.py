@@ -22,6 +22,15 @@ def test_entries_stand_under_headings_of_their_year_month_and_day(dated):
     ]  # fmt: skip
 
 
+def test_a_sentence_that_several_reports_have_stands_once_with_each_of_them(tmp_path):
+    dated = DATED.replace("Jembatan lama runtuh", "Jembatan lama di Kaliwungu runtuh diterjang banjir bandang")
+    site = site_of(tmp_path, {"a.txt": dated, "b.txt": dated.replace(PLAIN, f"{PLAIN} Rapatnya ditunda.")})
+    text = shown(pages(site)["lini-masa.md"])
+    assert text.count("diterjang banjir bandang") == 1
+    said = text.partition("diterjang banjir bandang")[2].partition("</li>")[0]
+    assert re.findall(r"laporan/(\w)\.md#line-", said) == ["a", "b"]
+
+
 def test_a_page_below_has_headings_of_what_is_finer_only(dated):
     outline = Outline(shown(pages(dated)["lini-masa/2023.md"]))
     assert [tag for tag, _ in outline.headings] == ["h2", "h2", "h3", "h3"]

@@ -28,9 +28,18 @@ def entities_pages(desk: Desk) -> Iterator[Page]:
         title = link(say(f"{folder}.title"), desk.links.index(folder), path)
         often = counted(desk, _rows(desk, _by_count(by_kind[kind])[:_OFTEN]), path)
         parts += [f"## {title} · {len(by_kind[kind])} {{: #{folder} }}", often] if by_kind[kind] else []
+    if desk.corpus.banned:
+        parts += [f"## {say('decided.banned')}", "\n".join(_banned(desk))]
     yield Page(path, {"title": say("entities.title"), "kind": "index"}, "\n\n".join(parts), in_nav=True)
     for kind, folder in FOLDERS.items():
         yield from _index(desk, folder, by_kind[kind])
+
+
+def _banned(desk: Desk) -> Iterator[str]:
+    """What editors decided to be no name, and why."""
+    for each in desk.corpus.banned:
+        names = ", ".join(f"<code>{escape(name)}</code>" for name in each.names)
+        yield f"- {names} {desk.say('decisions.why')} {escape(each.why)}"
 
 
 def most_named(desk: Desk, kind: str) -> list[tuple[str, str, int]]:
@@ -66,8 +75,11 @@ def _index(desk: Desk, folder: str, dossiers: Sequence[Dossier]) -> Iterator[Pag
     if len(dossiers) <= _TOP:
         parts.append(counted(desk, _rows(desk, [each for letter in sorted(letters) for each in letters[letter]]), path))
     elif whole:
-        for letter in sorted(letters):
-            parts += [f"### {_shown(letter)} {{: #k-{letter} }}", counted(desk, _rows(desk, letters[letter]), path)]
+        runs = (
+            f"### {_shown(letter)} {{: #k-{letter} }}\n\n{counted(desk, _rows(desk, letters[letter]), path)}"
+            for letter in sorted(letters)
+        )
+        parts.append(section("k-letters", "\n\n".join(runs)))
     meta = {"title": say(f"{folder}.title"), "kind": "index"}
     yield Page(path, meta, "\n\n".join(filter(None, parts)), in_nav=folder == "places")
     if not whole:

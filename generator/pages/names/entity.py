@@ -4,18 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.analysis import Mention
-from generator.corpus import Dossier, TimelineEntry
+from generator.corpus import NAMES_FILE, Dossier, TimelineEntry
+from generator.pages.deciding import as_yaml, how_to_decide
 from generator.pages.links import link
 from generator.pages.listing import Listing, listing_pages, months
 from generator.pages.markdown import escape, section
+from generator.pages.names.by_kind import by_kind
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
 from generator.pages.timelines.entries import Entries
-from generator.text.slugs import name_address
+from generator.text.slugs import name_address, slug
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.
-_MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 24
+_MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 40
 
 
 def entity_pages(desk: Desk) -> Iterator[Page]:
@@ -38,29 +40,40 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
     above = [(desk.say(f"{each}.title"), desk.links.index(each)) for each in ("entities", folder)]
     notes = [
         *months(desk, reports),
-        *_decided(desk, dossier),
-        *desk.feeds(path, "entities"),
+        *_decided(desk, dossier, path),
         *_spellings(desk, dossier),
         *_roles(desk, dossier, path),
-        *_company(desk, dossier, path),
         *_timeline(desk, dossier, path),
-        _key(desk, dossier),
         f"## {desk.say('entity.reports')}",
     ]
-    yield from listing_pages(desk, Listing(desk.naming.name(dossier), path, reports, above, notes))
+    aside = [*_company(desk, dossier, path), *_objection(desk, dossier, path)]
+    yield from listing_pages(desk, Listing(desk.naming.name(dossier), path, reports, above, notes, aside))
 
 
-def _decided(desk: Desk, dossier: Dossier) -> Iterator[str]:
+def _decided(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     """What editors made of the name, and why."""
+    spelt = {slug(text): f"<q>{escape(text)}</q>" for text in dossier.spellings}
     for each in dossier.decided:
-        told = [desk.say(f"decided.{each.verb}"), ", ".join(map(escape, (*each.names[1:], *each.reports)))]
-        decision = f"{desk.say('decided.by_editor')} {' '.join(filter(None, told))}: {escape(each.why)}"
-        yield f"{decision}\n{{: .k-note .k-decided }}"
+        others = [spelt.get(name.partition("/")[2], f"<code>{escape(name)}</code>") for name in each.names[1:]]
+        reports = [desk.title_link(desk.report_named[seed], path) for seed in each.reports if seed in desk.report_named]
+        told = [desk.say(f"decided.{each.verb}"), "; ".join([*others, *reports])]
+        decision = f"{desk.say('decided.by_editor')} {' '.join(filter(None, told))}. {desk.say('decisions.why')} "
+        yield f"{decision}{escape(each.why)}\n{{: .k-note .k-decided }}"
 
 
-def _key(desk: Desk, dossier: Dossier) -> str:
-    """How an editor's decision calls the name."""
-    return f"{desk.say('decided.key')} <code>{escape(f'{dossier.kind}/{dossier.id}')}</code>\n{{: .k-note }}"
+def _objection(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
+    """What to type where the name is wrong: it goes by kind and id."""
+    key = as_yaml(f"{dossier.kind}/{dossier.id}")
+    why = f"  why: {desk.say('decisions.reason')}"
+    entries = {
+        "merge": f"- merge: [{key}, {dossier.kind}/{desk.say('decided.other')}]\n{why}",
+        "split": f"- split: {key}\n  reports: [{as_yaml(dossier.seeds[-1])}]\n{why}",
+        "rename": f"- rename: {key}\n  name: {desk.say('decided.name')}\n{why}",
+        "ban": f"- ban: {key}\n{why}",
+    }
+    yield f"## {desk.say('decided.is_wrong')}"
+    yield how_to_decide(desk, NAMES_FILE, {desk.say(f"decided.to_{verb}"): text for verb, text in entries.items()})
+    yield from desk.feeds(path, "entities")
 
 
 def _spellings(desk: Desk, dossier: Dossier) -> Iterator[str]:
@@ -76,8 +89,7 @@ def _roles(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     """What reports call somebody, in their own words, and who says so."""
     told: dict[str, list[str]] = defaultdict(list)
     for seed, role in dossier.roles:
-        where = desk.say("timeline.source", outlet=escape(desk.outlet(desk.report_named[seed])), line=role.line)
-        told[role.text].append(desk.cited(where, seed, role.line, path))
+        told[role.text].append(desk.cited_with_outlet(seed, role.line, path))
     if not told:
         return
     often = sorted(told.items(), key=lambda pair: -len(pair[1]))
@@ -106,8 +118,7 @@ def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     shown = [each for each in ranked if each is not dossier and desk.naming.path(each)][:_MOST_COMPANY]
     if shown:
         yield f"## {desk.say('entity.company')}"
-        items = [desk.naming.listed(each, path, counts[id(each)]) for each in shown]
-        yield section("k-counts", "\n".join(items))
+        yield from by_kind(desk, [(each, counts[id(each)]) for each in shown], path)
 
 
 def _timeline(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
-from generator.pages.parts import Desk, Way, around_page, crumbs
+from generator.pages.parts import Desk, Way, around_page, crumbs, strands
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.reports.backlinks import Backlink
 from generator.pages.reports.citing import citing
@@ -32,7 +32,7 @@ def report_page(
     """The page of `report`, which belongs to `story` and stands in `relations`; what is `leading_here` from others."""
     path = desk.links.report(report.name)
     article, lang = report.article, desk.lang(report)
-    parts = [
+    text = [
         crumbs(_above(desk, story), path),
         f"# {escape(article.shown_title)} {{: #k-title{lang} }}",
         *_title_note(desk, report),
@@ -41,14 +41,15 @@ def report_page(
         *([f"{escape(article.deck)}\n{{: .k-deck{lang} }}"] if article.deck else []),
         f"{desk.byline(report)}\n{{: .k-byline }}",
         *(excerpt(desk, report, lang) if desk.config.text == EXCERPT else _text(desk, report, lang)),
-        *_names(desk, report, path),
-        source_box(desk, report, path),
         *versions_section(desk, [report.name], path, 2),
-        related(desk, report, story, relations, leading_here, path),
-        _beside(desk, report, story, path),
-        citing(desk, report),
-        removed(desk, report),
     ]
+    beside = [
+        source_box(desk, report, path),
+        *_names(desk, report, path),
+        related(desk, report, story, relations, leading_here, path),
+    ]
+    after = [_beside(desk, report, story, path), citing(desk, report), removed(desk, report)]
+    body = strands({"k-strand": text, "k-beside": beside, "k-endnotes": after})
     meta = {
         "title": article.shown_title,
         "description": _description(report),
@@ -61,7 +62,7 @@ def report_page(
         "seed": report.name,
         "fingerprint": article.labelled.document.fingerprint,
     }
-    return Page(path, {key: value for key, value in meta.items() if value}, "\n\n".join(parts))
+    return Page(path, {key: value for key, value in meta.items() if value}, body)
 
 
 def _above(desk: Desk, story: Story) -> list[Way]:

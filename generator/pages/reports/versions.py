@@ -26,7 +26,7 @@ class Edit(NamedTuple):
 
 def versions_section(desk: Desk, names: Iterable[str], source: str, level: int) -> Iterator[str]:
     """The versions of the texts of the reports `names`, for the page `source`; nothing where there are none."""
-    texts = list(dict.fromkeys(desk.versions_of[name] for name in names if name in desk.versions_of))
+    texts = desk.versions(desk.report_named[name] for name in names)
     if not texts:
         return
     yield f"{'#' * level} {desk.say('versions.title')}"

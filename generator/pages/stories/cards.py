@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.analysis import Report
-from generator.corpus import Claim, ClaimKind, Story, sourcing
+from generator.corpus import Claim, ClaimKind, Story
 from generator.pages.links import link
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import section
 from generator.pages.parts import Desk, newest_first
 from generator.pages.stories.claims import told_with_source
 
@@ -32,10 +32,10 @@ def newest_stories(desk: Desk) -> list[Story]:
 
 def told_by(desk: Desk, reports: Sequence[Report]) -> str:
     """The outlets of the reports, each once; how many reports there are, and to how many origins they come down."""
-    names = dict.fromkeys(desk.outlet(report) for report in reports)
-    counts = (("reports", len(reports)), ("origins", sourcing(reports).independent))
+    names = dict.fromkeys(report.article.publisher for report in reports)
+    counts = (("reports", len(reports)), ("origins", desk.sourcing(reports).independent))
     told = [
-        ", ".join(f'<span class="k-outlet">{escape(name)}</span>' for name in names),
+        ", ".join(map(desk.outlet_name, names)),
         *(desk.say(f"count.{what}", n=n).replace(" ", _JOINED) for what, n in counts),
     ]
     return f"{_JOINED}· ".join(told)
@@ -43,11 +43,11 @@ def told_by(desk: Desk, reports: Sequence[Report]) -> str:
 
 def _card(desk: Desk, story: Story, source: str, level: int, *, lead: bool) -> str:
     members = [desk.report_named[seed] for seed in story.reports]
-    titled = next((report for report in members if report.article.shown_title == story.title), members[0])
+    titled = desk.titling(story)
     latest = newest_first(desk, members)[0]
-    title = link(f"“{escape(story.title)}”", desk.links.story(story.slug), source)
+    title = link(desk.story_title(story), desk.links.story(story.slug), source)
     parts = [
-        f"{'#' * level} {title} {{: #c-{story.slug}{desk.lang(titled)} }}",
+        f"{'#' * level} {title} {{: #c-{story.slug}{desk.lang(titled) if titled else ''} }}",
         f"{told_by(desk, members)}  \n{desk.when(latest)}",
         f"{_compared(desk, story)}\n{{: .k-compared }}" if story.claims else "",
         _told_differently(desk, story, source) if lead else "",

@@ -32,22 +32,29 @@ def comparison(desk: Desk, story: Story, source: str) -> list[str]:
 
 def _together(desk: Desk, claims: list[Claim], source: str) -> str:
     ordered = sorted(claims, key=lambda claim: -len(claim.tellings)) if len(claims) > _MOST_CLAIMS else claims
-    rows = [_claim(desk, claim, source) for claim in ordered[:_MOST_CLAIMS]]
-    if more := len(claims) - _MOST_CLAIMS:
-        rows += [f"{desk.say('story.more_claims', n=more)}\n{{: .k-note }}"] if more > 0 else []
-    return "\n\n".join(rows)
+    rows = section("k-claims", "\n\n".join(_claim(desk, claim, source) for claim in ordered[:_MOST_CLAIMS]), "list")
+    more = len(claims) - _MOST_CLAIMS
+    return f"{rows}\n\n{desk.say('story.more_claims', n=more)}\n{{: .k-note }}" if more > 0 else rows
 
 
 def _claim(desk: Desk, claim: Claim, source: str) -> str:
-    """A claim as its reports tell it, each sentence once; of many, where the others stand."""
+    """A claim as its reports tell it, report by report, each sentence once; of many, where the others stand."""
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in claim.tellings:
         told[telling.text].append(telling)
     sentences = list(told.values())
-    parts = [told_with_source(desk, alike, source) for alike in sentences[:_MOST_TOLD]]
+    by_report: dict[str, list[str]] = defaultdict(list)
+    for alike in sentences[:_MOST_TOLD]:
+        by_report[alike[0].seed].append(told_with_source(desk, alike, source))
+    parts = (
+        [f"{' · '.join(desk.say(f'conflict.{each}') for each in claim.conflicts)}\n{{: .k-note }}"]
+        if claim.conflicts
+        else []
+    )
+    parts += ["  \n".join(cell) for cell in by_report.values()]
     if others := [telling for alike in sentences[_MOST_TOLD:] for telling in alike]:
         parts.append(f"{desk.say('story.also_told')} {_cited(desk, others, source)}")
-    return section("k-claim", "\n\n".join(parts))
+    return section("k-claim", "\n\n".join(parts), "listitem")
 
 
 def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
@@ -58,12 +65,14 @@ def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
     folded, counted = [], []
     for seed, tellings in groupby(told, key=lambda telling: telling.seed):
         report = desk.report_named[seed]
+        alone = list(tellings)
+        number = desk.say("count.statements", n=len(alone))
         if len(told) > _MOST_ALONE:
-            number = desk.say("count.statements", n=len(list(tellings)))
             counted.append(f"- {desk.title_link(report, source)} · {escape(desk.outlet(report))} · {number}")
             continue
-        quotes = "\n\n".join(told_with_source(desk, [telling], source) for telling in tellings)
-        summary = f"<summary>{escape(desk.outlet(report))}</summary>"
+        quotes = "\n\n".join(told_with_source(desk, [telling], source) for telling in alone)
+        title = f"<cite{desk.lang(report)}>{escape(report.article.shown_title)}</cite>"
+        summary = f"<summary>{escape(desk.outlet(report))} · {title} <small>{number}</small></summary>"
         folded.append(f'<details class="k-only" markdown>\n{summary}\n\n{quotes}\n\n</details>')
     if len(counted) > _MOST_COUNTED:
         counted[_MOST_COUNTED:] = [f"- {desk.say('count.reports', n=len(counted) - _MOST_COUNTED)}"]
@@ -81,11 +90,7 @@ def told_with_source(desk: Desk, alike: Sequence[Telling], source: str) -> str:
 
 def _cited(desk: Desk, tellings: Sequence[Telling], source: str) -> str:
     """Links to where sentences stand; of very many, how many more there are."""
-    links = []
-    for telling in tellings[:_MOST_CITED]:
-        outlet = escape(desk.outlet(desk.report_named[telling.seed]))
-        where = desk.say("timeline.source", outlet=outlet, line=telling.line)
-        links.append(desk.cited(where, telling.seed, telling.line, source))
+    links = [desk.cited_with_outlet(telling.seed, telling.line, source) for telling in tellings[:_MOST_CITED]]
     if more := len(tellings[_MOST_CITED:]):
         links.append(desk.say("count.reports", n=more))
     return " · ".join(links)

@@ -15,6 +15,9 @@ _WIDE, _HIGH, _APART, _MARGIN, _LINE = 106, 52, 34, 6, 14
 _LETTERS, _LINES = 16, 3
 _MOST_ACROSS, _MOST_DOWN = 8, 8
 _NARROW = 3
+WIDE_PICTURE = "k-sources--wide"
+"""The class of a picture that needs more than a column."""
+
 _Slot = tuple[str, ...]
 """A source, or the way past other sources between two of them."""
 
@@ -45,7 +48,7 @@ def source_picture(chains: Iterable[Chain]) -> str:
             parts += _box(names[slot[0]], kind, x, y)
     # What must be scrolled sideways on a phone is in reach of a keyboard.
     is_wide = across > _NARROW
-    attributes = 'class="k-sources k-sources--wide" tabindex="0"' if is_wide else 'class="k-sources"'
+    attributes = f'class="k-sources {WIDE_PICTURE}" tabindex="0"' if is_wide else 'class="k-sources"'
     return (
         f'<figure {attributes}><svg viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' aria-hidden="true">{"".join(parts)}</svg></figure>'

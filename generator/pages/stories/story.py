@@ -1,36 +1,35 @@
 """The story page: the reports on one event, side by side."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.analysis import Report
 from generator.config import EXCERPT
-from generator.corpus import Chain, Relation, Story, sourcing
+from generator.corpus import Relation, Story
 from generator.pages.corrections import correction_notes
 from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
+from generator.pages.names.by_kind import names_of
 from generator.pages.page import Page
-from generator.pages.parts import Desk, crumbs
+from generator.pages.parts import Desk, crumbs, strands
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.reports.versions import versions_section
 from generator.pages.stories.cards import newest_stories, story_cards, told_by
 from generator.pages.stories.claims import comparison
 from generator.pages.stories.coverage import coverage
 from generator.pages.stories.objections import together
-from generator.pages.stories.source_picture import source_picture
-from generator.pages.stories.story_names import story_names
+from generator.pages.stories.origins import origins
+from generator.pages.stories.source_picture import WIDE_PICTURE
 from generator.pages.timelines.timeline import Course, story_course, story_timeline, story_timeline_pages
 
 _MOST_UNDATED = 400
 _MOST_COLUMNS = 4
-_MOST_CHAINS = 8
 
 
 def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Page]:
     """The page of a story of several reports, with the relations between them; below it the years of a long one."""
     path, course = desk.links.story(story.slug), story_course(desk, story)
     members = [desk.report_named[seed] for seed in story.reports]
-    titled = next((report for report in members if report.article.shown_title == story.title), None)
+    titled = desk.titling(story)
     stated = desk.say("story.quoted", outlet=escape(desk.outlet(titled))) if titled else desk.say("story.named")
     parts = [
         crumbs([(desk.say("story.title"), desk.links.index("stories"))], path),
@@ -54,12 +53,13 @@ def _strands(
     desk: Desk, story: Story, members: list[Report], relations: list[Relation], course: Course, path: str
 ) -> str:
     """What belongs to the story as a whole; on a desk its course stands beside all else."""
-    origins = [f"## {desk.say('story.origins')}", _origins(desk, members, path)]
+    told = origins(desk, members, path)
     main = [*_timeline(desk, course, members, path), *versions_section(desk, story.reports, path, 2)]
-    aside = [*story_names(desk, members, path), *together(desk, story, relations, path)]
-    strands = {"k-origins": origins, "k-strand": main, "k-beside": aside}
-    return section(
-        "k-strands", "\n\n".join(section(name, "\n\n".join(parts)) for name, parts in strands.items() if parts)
+    aside = [*names_of(desk, members, path), *together(desk, story, relations, path)]
+    shape = "" if main else "k-strands--one"
+    return strands(
+        {"k-origins": told, "k-strand": main, "k-beside": aside},
+        "k-strands--wide" if main and any(WIDE_PICTURE in part for part in told) else shape,
     )
 
 
@@ -114,26 +114,6 @@ def stories_page(desk: Desk) -> Page:
 
 def _counts(desk: Desk, members: list[Report]) -> str:
     return f"{told_by(desk, members)}\n{{: .k-byline }}"
-
-
-def _origins(desk: Desk, members: list[Report], path: str) -> str:
-    """Who told whom: the chains of all reports, and how many origins they come down to."""
-    found = sourcing(members)
-    alike: dict[tuple[str, ...], list[Chain]] = defaultdict(list)
-    for chain in found.chains:
-        alike[chain.names].append(chain)
-    told = [f"- {desk.chain(chains, path)}" for chains in alike.values()]
-    told += [
-        f"- {escape(desk.outlet(desk.report_named[seed]))}: {desk.say('story.no_origin')}" for seed in found.unnamed
-    ]
-    counted = f"{desk.say('count.reports', n=len(members))}, {desk.say('count.origins', n=found.independent)}"
-    note = f"**{counted}.** {desk.say('story.origins_why')}\n{{: .k-note }}"
-    parts = [note, source_picture(found.chains), "\n".join(told[:_MOST_CHAINS])]
-    if more := told[_MOST_CHAINS:]:
-        summary = f"<summary>{desk.say('story.more_chains', n=len(more))}</summary>"
-        listed = "\n".join(more)
-        parts.append(f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>')
-    return "\n\n".join(filter(None, parts))
 
 
 def _reports(desk: Desk, members: list[Report], path: str) -> str:

@@ -1,12 +1,13 @@
 """Timeline entries: dated sentences as ordered lists under headings of years, months and days."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.analysis import TimexBasis
 from generator.analysis.timexes import edtf
 from generator.corpus import Statement, TimelineEntry
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
 from generator.pages.timelines.facets import Facets
@@ -96,23 +97,25 @@ class Entries:
             marks.append(f'<span class="k-mark">{say(_EXACT[len(entry.edtf)])}</span>')
         if entry.basis is not TimexBasis.EXPLICIT:
             marks.append(f'<span class="k-mark">{say(f"timeline.{entry.basis}")}</span>')
-        quotes = [self._quote(statement) for statement in entry.statements]
+        alike: dict[tuple[str, int, int], list[Statement]] = defaultdict(list)
+        for said in entry.statements:
+            alike[said.text, said.start, said.end].append(said)
+        quotes = [self._quote(each) for each in alike.values()]
         first = f"1. {self._desk.time(entry.edtf)} {' · '.join(marks)}"
         return "  \n   ".join([first, *quotes]) + f"\n   {{: {self._attributes(entry)} }}"
 
-    def _quote(self, said: Statement) -> str:
-        """A sentence with its dated words marked, and where it stands."""
-        desk = self._desk
+    def _quote(self, alike: list[Statement]) -> str:
+        """A sentence with its dated words marked, and where each report has it."""
+        desk, said = self._desk, alike[0]
         report = desk.report_named[said.seed]
-        where = desk.say("timeline.source", outlet=escape(desk.outlet(report)), line=said.line)
-        cited = desk.cited(where, said.seed, said.line, self.source)
+        cited = " · ".join(desk.cited_with_outlet(each.seed, each.line, self.source) for each in alike)
         return f"<q{desk.lang(report)}>{quoted(desk, report, said.text, [(said.start, said.end)])}</q>  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:
         """The shape of the entry's date and, where the page has filters, what they go by; addresses alone, no text."""
         told = [f".k-{shape_of(entry.edtf)}"]
-        if entry.edtf == key_of(entry) and len(entry.edtf) == _DAY:
-            told.append(".k-on-the-day")  # the heading says the date
+        if entry.edtf == key_of(entry):
+            told.append(".k-headed")  # the heading says the date
         if self.facets:
             told += [f'data-{name}="{" ".join(values)}"' for name, values in self.facets.of(entry).items() if values]
         return " ".join(told)

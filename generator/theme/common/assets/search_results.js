@@ -105,6 +105,7 @@
     if (told.published) line.append(dateOf(told.published));
     else if (told.not_before) line.append(make("span", { className: "k-mark" }, say.not_before), " ", dateOf(told.not_before));
     else line.append(say.undated);
+    if (told.corrected) line.append(" ", make("span", { className: "k-corrected" }, told.corrected));
     return line;
   }
 
@@ -113,7 +114,7 @@
     const address = new URL(page.address, SITE);
     if (found?.id) address.hash = found.id;
     const lang = page.language || document.documentElement.lang;
-    const quoted = page.kind === "story" ? `“${page.title}”` : page.title;
+    const quoted = page.told.quoted ? `“${page.title}”` : page.title;
     const title = make("a", { href: address.href, className: "k-hit__title", lang }, quoted);
     const hit = make("li", { className: "k-hit" }, title);
     if (page.told.basis === "derived") hit.append(" ", make("span", { className: "k-mark" }, say.derived));
