@@ -45,6 +45,12 @@ def faults(page: Page, address: str) -> list[str]:
     return [*page.evaluate(_RUN_AXE), *([f"moves by {moved:.4f}"] if moved > _STILL else [])]
 
 
+def moved_at_all(page: Page, address: str) -> float:
+    """How far the page at `address` moved while it came in and since."""
+    page.goto(address)
+    return float(sum(page.evaluate(_SHIFTS).values()))
+
+
 def _moved(page: Page, address: str) -> float:
     """How far the page at `address` moved: once it was read at all, or each time it was opened while it came in.
 

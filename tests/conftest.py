@@ -4,6 +4,7 @@ import functools
 import gzip
 import io
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -86,9 +87,12 @@ def page(browser: Browser, observed: Observed) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """`serve(folder)` shows a folder on this machine and returns its address; `under` is the path it hangs below."""
+    """`serve(folder)` shows a folder on this machine and returns its address; `under` is the path it hangs below.
+
+    With `pieces` pages come as over a slow line: in so many of them.
+    """
     with ExitStack() as servers:
-        yield lambda folder, under="/": servers.enter_context(_serving(Path(folder), under))
+        yield lambda folder, under="/", pieces=0: servers.enter_context(_serving(Path(folder), under, pieces))
 
 
 def _refuse_foreign(observed: Observed, route: Route) -> None:
@@ -115,8 +119,8 @@ def _is_foreign(url: str) -> bool:
 
 
 @contextmanager
-def _serving(folder: Path, under: str) -> Iterator[str]:
-    handler = functools.partial(_QuietHandler, directory=str(folder), under=under)
+def _serving(folder: Path, under: str, pieces: int) -> Iterator[str]:
+    handler = functools.partial(_QuietHandler, directory=str(folder), under=under, pieces=pieces)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -125,6 +129,7 @@ def _serving(folder: Path, under: str) -> Iterator[str]:
         thread.join()
 
 
+_PAUSE = 0.02
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
@@ -133,8 +138,9 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args, under: str, **kwargs):
+    def __init__(self, *args, under: str, pieces: int, **kwargs):
         self.under = under
+        self.pieces = pieces
         super().__init__(*args, **kwargs)
 
     def send_head(self):
@@ -144,7 +150,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         self.path = "/" + self.path.removeprefix(self.under)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        if path.suffix not in _COMPRESSED or not path.is_file():
+        if path.suffix not in _COMPRESSED or not path.is_file() or (self.pieces and path.suffix == ".html"):
             return super().send_head()
         content = gzip.compress(path.read_bytes(), mtime=0)
         self.send_response(200)
@@ -153,6 +159,13 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return io.BytesIO(content)
+
+    def copyfile(self, source, outputfile) -> None:
+        content = source.read()
+        step = -(-len(content) // self.pieces) if self.pieces and b"<html" in content else len(content) or 1
+        for at in range(0, len(content), step):
+            outputfile.write(content[at : at + step])
+            time.sleep(_PAUSE if step < len(content) else 0)
 
     def log_message(self, *_: object) -> None:
         pass

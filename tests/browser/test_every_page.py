@@ -1,12 +1,13 @@
 """One page of each kind is accessible, keeps still, and leads on; the way through all of them needs no mouse."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.auditing import broken_links, faults, kinds
+from tests.auditing import broken_links, faults, kinds, moved_at_all
 from tests.conftest import Observed
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -22,6 +23,18 @@ def test_every_kind_of_page_is_accessible_and_keeps_still(
     found = {address: faults(page, site + address) for address in kinds(site_folder) if address != "404.html"}
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
     assert observed.trouble == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_page_that_comes_in_slowly_hardly_moves(
+    page: Page, site_folder: Path, serve: Callable[..., str], width: int
+) -> None:
+    """A piece may end in a word that stands at the right; that is all that may move."""
+    site = serve(site_folder, pieces=40)
+    page.set_viewport_size({"width": width, "height": 800})
+    kinds_of_pages = ("media/", "cari/", "lini-masa/", "cerita/000_aefcf75def6c6a13/", "laporan/000_aefcf75def6c6a13/")
+    moved = {address: moved_at_all(page, site + address) for address in kinds_of_pages}
+    assert {address: far for address, far in moved.items() if far > 0.01} == {}
 
 
 def test_every_link_and_anchor_leads_somewhere(site_folder: Path) -> None:

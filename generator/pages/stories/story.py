@@ -121,7 +121,9 @@ def _reports(desk: Desk, members: list[Report], path: str) -> str:
     newest = [each for each in members if each.name not in desk.versions_of or _is_newest(desk, each)]
     if len(newest) > _MOST_COLUMNS:
         return section("k-columns", desk.report_list(newest, path))
-    return section("k-side-by-side", "\n\n".join(_column(desk, report, path) for report in newest))
+    return section(
+        f"k-side-by-side k-side-by-side--{len(newest)}", "\n\n".join(_column(desk, report, path) for report in newest)
+    )
 
 
 def _is_newest(desk: Desk, report: Report) -> bool:
