@@ -214,7 +214,7 @@ def _as_report(name: str, sentences: list[str], country: tuple[str, str], day: s
     entities = (place,)
     return Report(
         clauses=pack_clauses(article, entities, (timex,), load_lexicon()),
-        clues=find_clues(article, entities, (dated,), load_lexicon()),
+        clues=find_clues(article, entities, (dated,), article.published or "", load_lexicon()),
         article=article,
         timexes=(timex,),
         dated=(dated,),

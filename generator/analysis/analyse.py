@@ -35,6 +35,7 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
     names = find_names(article, lexicon)
     attributions, hedges = find_sources(article, names, lexicon)
     dated, undated = dated_statements(_sentences(passages), timexes)
+    latest = not_before(timexes)
     in_seed = tuple(_in_seed(timex, article) for timex in timexes)
     return Report(
         article=article,
@@ -47,9 +48,9 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         hedges=hedges,
         key_points=find_key_points(article, names, attributions, lexicon),
         tags=find_tags(article, names, lexicon),
-        clues=find_clues(article, names.entities, dated, lexicon),
+        clues=find_clues(article, names.entities, dated, article.published or latest or "", lexicon),
         clauses=pack_clauses(article, names.entities, in_seed, lexicon),
-        not_before=not_before(timexes),
+        not_before=latest,
         problems=(
             *article.labelled.document.problems,
             *_problems(article),

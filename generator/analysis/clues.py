@@ -54,7 +54,7 @@ class Clues(Struct, frozen=True):
     `written` and `names` give the words behind the keys of words and of names, as the report writes them first, in the
     order of the keys. `framing` marks those words, in the same order, that say who, when, or who says so: what happens
     is told by the others. `shingles` are the distinct marks of all runs of `SHINGLE` words of the text, in rising
-    order. `fingerprint` is one of all this.
+    order. `day` is the one it is of, empty if that is not known. `fingerprint` is one of all this.
     """
 
     language: str
@@ -64,6 +64,7 @@ class Clues(Struct, frozen=True):
     names: str
     framing: bytes
     shingles: bytes
+    day: str
     fingerprint: bytes
 
     def of(self, kind: Clue) -> Keys:
@@ -87,9 +88,9 @@ def pair_keys(before: Keys, after: Keys) -> Keys:
 
 
 def find_clues(
-    article: Article, entities: Sequence[Entity], dated: Sequence[DatedStatement], lexicon: Lexicon
+    article: Article, entities: Sequence[Entity], dated: Sequence[DatedStatement], day: str, lexicon: Lexicon
 ) -> Clues:
-    """The clues that headline, captions and text of `article` give, which names `entities` and tells of dates."""
+    """The clues that headline, captions and text of `article` of a `day` give, which names `entities` and dates."""
     language = lexicon.language(article.language)
     stems = stem_keys(language.code if language else "", language)
     passages = [(passage.label, [words(quote) for quote in passage.quotes]) for passage in article.passages]
@@ -113,9 +114,15 @@ def find_clues(
     shown = "\n".join(written[key] for key in sorted(counted)), "\n".join(spelled[key] for key in sorted(names))
     shingles = _shingles(body).tobytes()
     marked = hashlib.blake2b(digest_size=_FINGERPRINT_LENGTH)
-    for piece in (*known, *often, *(each.encode("utf-8", "surrogatepass") for each in shown), framing, shingles):
+    for piece in (
+        *known,
+        *often,
+        *(each.encode("utf-8", "surrogatepass") for each in (*shown, day)),
+        framing,
+        shingles,
+    ):
         marked.update(piece + b"\0")
-    return Clues(article.language or "", known, often, *shown, framing, shingles, marked.digest())
+    return Clues(article.language or "", known, often, *shown, framing, shingles, day, marked.digest())
 
 
 def concepts_by_stem(language: Language | None) -> dict[str, str]:

@@ -14,6 +14,7 @@ from generator.corpus.claims import NO_CLAIMS, Claim, unpacked
 from generator.corpus.copies import Copy
 from generator.corpus.editors.decisions import Decision, Decisions
 from generator.corpus.likeness.grouping import average_link, neighbourhoods
+from generator.corpus.likeness.series import part_series
 from generator.corpus.likeness.similarity import LONE_FLOOR, Links
 from generator.corpus.likeness.zoom import part_events
 
@@ -79,7 +80,9 @@ def _stories(links: Links, clues: Sequence[Clues]) -> list[list[int]]:
     """The stories of a neighbourhood."""
     lone = links.where(links.lone).scores()
     loose = average_link(len(clues), links.scores(), STORY_FLOOR, LONE_FLOOR, lone)
-    return [part for members in loose for part in part_events(members, clues)]
+    events = [event for members in loose for event in part_events(members, clues)]
+    framed, days = list(links.where(links.framed).scores()), [each.day for each in clues]
+    return [story for event in events for story in part_series(event, framed, days)]
 
 
 def same_texts(copies: Sequence[Copy]) -> list[list[int]]:

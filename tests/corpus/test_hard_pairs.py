@@ -9,8 +9,9 @@ from generator.corpus import Corpus, RelationKind, relate
 from tests.corpus.telling import report
 
 EVENTS = yaml.safe_load((Path(__file__).parent / "hard_pairs.yml").read_text(encoding="utf-8"))
-ONE_STORY = ("other_words", "other_language", "follow_up", "updated_toll")
-TOLD_AS = (*ONE_STORY, "opinion", "round_up", "same_conference", "other_event")
+ONE_STORY = ("other_words", "other_language", "follow_up", "updated_toll", "next_day")
+TOLD_AS = (*ONE_STORY, "opinion", "round_up", "same_conference", "other_event", "next_issue")
+ANOTHER_DAY = ("next_day", "next_issue")
 OTHER = {"id": "en", "en": "id"}
 CASES = [(event, told_as) for event in EVENTS for told_as in TOLD_AS if told_as in event]
 
@@ -24,7 +25,9 @@ def cases():
 def pair(event, told_as) -> Corpus:
     language = event["language"]
     other = OTHER[language] if told_as == "other_language" else language
-    return relate([report(event["told"], language, "a.txt"), report(event[told_as], other, "b.txt")])
+    days = [{"published": str(day)} for day in event.get("days", ())] or [{}, {}]
+    told = report(event["told"], language, "a.txt", **days[0])
+    return relate([told, report(event[told_as], other, "b.txt", **days[told_as in ANOTHER_DAY])])
 
 
 @pytest.mark.parametrize(("event", "told_as"), list(cases()))
@@ -39,6 +42,14 @@ def test_two_reports_are_one_story_if_they_tell_one_event(event, told_as):
         assert kinds == [RelationKind.RELATED]
     else:
         assert RelationKind.SAME_STORY not in kinds
+
+
+def test_a_series_falls_into_its_days():
+    event = next(event for event in EVENTS if "next_issue" in event and "other_words" in event)
+    days = [str(day) for day in event["days"]]
+    told = [(event["told"], days[0]), (event["other_words"], days[0]), (event["next_issue"], days[1])]
+    reports = [report(text, event["language"], f"{at}.txt", published=day) for at, (text, day) in enumerate(told)]
+    assert [story.reports for story in relate(reports).stories] == [("0.txt", "1.txt"), ("2.txt",)]
 
 
 def test_nineteen_of_twenty_pairs_are_right():
