@@ -11,7 +11,7 @@ from importlib import import_module
 
 from tools.measuring import print_rows, write_into_readme
 
-PARTS = ("quality", "articles", "pages", "timexes", "names", "machines", "stories", "site")
+PARTS = ("quality", "signals", "articles", "pages", "timexes", "names", "machines", "stories", "site")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -15,7 +16,7 @@ from generator.analysis.report import name_of
 from generator.corpus.addresses import address
 from generator.corpus.alignment import Told, told_by
 from generator.corpus.claims import NO_CLAIMS, compare, packed
-from generator.corpus.copies import Versions, find_copies, newest, versions
+from generator.corpus.copies import Copy, Versions, find_copies, newest, versions
 from generator.corpus.editors.corrections import Correction, on_lines
 from generator.corpus.editors.decisions import NONE, Decisions
 from generator.corpus.editors.name_decisions import NameDecision
@@ -58,16 +59,7 @@ def relate(
 
 
 def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept: Kept) -> Corpus:
-    kept.follow(ordered)
-    copies, kept.links = find_copies(ordered, kept.links)
-    copied = same_texts(copies)
-    stands_for = {at: [at] for at in range(len(ordered))}
-    for same in copied:
-        for at in same:
-            del stands_for[at]
-        stands_for[newest(same, ordered)] = same
-    clues = [report.clues for report in ordered]
-    groups, kept.stories = group(clues, kept.links, stands_for, kept.numbered.rows.tolist(), kept.stories)
+    copies, copied, stands_for, groups = grouped(ordered, kept)
     names = kept.numbered.names
     groups = decisions.apply(groups, {name: at for at, name in enumerate(names)})
     heads = [[at for at in members if at in stands_for] for members in groups]
@@ -95,6 +87,30 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
         corrections=corrections,
         banned=tuple(each for each in decisions.names if each.verb == "ban"),
     )
+
+
+class Grouped(NamedTuple):
+    """What is copied from whom, by places; the copies of one text; by the newest of these all; and the stories."""
+
+    copies: list[Copy]
+    copied: list[list[int]]
+    stands_for: dict[int, list[int]]
+    groups: list[list[int]]
+
+
+def grouped(ordered: Sequence[Report], kept: Kept) -> Grouped:
+    """Which of `ordered`, by their places, make a story, before editors have a say."""
+    kept.follow(ordered)
+    copies, kept.links = find_copies(ordered, kept.links)
+    copied = same_texts(copies)
+    stands_for = {at: [at] for at in range(len(ordered))}
+    for same in copied:
+        for at in same:
+            del stands_for[at]
+        stands_for[newest(same, ordered)] = same
+    clues = [report.clues for report in ordered]
+    groups, kept.stories = group(clues, kept.links, stands_for, kept.numbered.rows.tolist(), kept.stories)
+    return Grouped(copies, copied, stands_for, groups)
 
 
 def _named(reports: Sequence[Report], stories: Iterable[tuple[Sequence[int], bytes]], kept: Kept) -> dict[Key, Story]:
