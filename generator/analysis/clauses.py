@@ -1,6 +1,7 @@
 """Clauses: what a sentence states, without who says so and when they said it; and what may not differ in it."""
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
@@ -85,7 +86,7 @@ _PACKED = msgspec.msgpack.Decoder(tuple[Clause, ...])
 
 def unpacked(packed: bytes) -> tuple[Clause, ...]:
     """The clauses of a report."""
-    return _PACKED.decode(packed)
+    return _PACKED.decode(zlib.decompress(packed))
 
 
 def pack_clauses(article: Article, entities: Sequence[Entity], timexes: Sequence[Timex], lexicon: Lexicon) -> bytes:
@@ -100,7 +101,7 @@ def pack_clauses(article: Article, entities: Sequence[Entity], timexes: Sequence
     for number, (line, quote) in enumerate(sentences(article)):
         stated = [timex for timex in by_line[line].values() if timex.text in quote]
         made += _clauses(number, quote, stated, countries, grammar)
-    return msgspec.msgpack.encode(made)
+    return zlib.compress(msgspec.msgpack.encode(made), zlib.Z_BEST_SPEED)
 
 
 def sentences(article: Article) -> list[tuple[int, str]]:

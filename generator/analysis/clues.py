@@ -48,7 +48,7 @@ class Clue(IntEnum):
     NUMBER = 3
 
 
-class Clues(Struct, frozen=True):
+class Clues(Struct, frozen=True, gc=False):
     """The clues of one report: of each kind the keys in rising order, and how often each occurs.
 
     `written` and `names` give the words behind the keys of words and of names, as the report writes them first, in the

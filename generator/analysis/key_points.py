@@ -26,7 +26,7 @@ _POSITION, _CENTRAL, _HEADLINE, _NAMED, _CREDITED, _NUMBER = 0.3, 1.0, 0.5, 0.8,
 _SAID_ALREADY = 0.3
 
 
-class KeyPoint(Struct, frozen=True):
+class KeyPoint(Struct, frozen=True, gc=False):
     """A verbatim sentence that stands for the report, and its line."""
 
     text: str

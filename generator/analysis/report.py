@@ -15,7 +15,7 @@ from generator.errors import Problem
 from generator.metadata import Article
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """An article with what was found in it.
 
     Spans of `timexes` count characters of the raw line of the seed, those of `dated` of the sentence's passage.

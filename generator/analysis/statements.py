@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.analysis.timexes import Lane, Timex, TimexBasis, outermost
 
 
-class DatedStatement(Struct, frozen=True):
+class DatedStatement(Struct, frozen=True, gc=False):
     """A verbatim sentence with one of its dates.
 
     `timex` holds the dated words; the sentence begins at character `start` of its line.

@@ -34,7 +34,7 @@ READ_LABELS = frozenset(
 """The labels of what the article says; the page leaves out all others and lists them under what was removed."""
 
 
-class Labelled(Struct, frozen=True):
+class Labelled(Struct, frozen=True, gc=False):
     """One entry of the ledger: a block, its label, and the name of the rule that gave it.
 
     `score` says how much the block reads like an article's text (`scorer.py`); None where that was not asked.
@@ -46,7 +46,7 @@ class Labelled(Struct, frozen=True):
     score: float | None = None
 
 
-class LabelledDocument(Struct, frozen=True):
+class LabelledDocument(Struct, frozen=True, gc=False):
     """A document with its ledger: one entry a block, in the document's order."""
 
     document: Document

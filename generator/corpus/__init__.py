@@ -8,8 +8,7 @@ from generator.corpus.editors.decisions import DECISIONS_FILE, Decision, Decisio
 from generator.corpus.editors.name_decisions import NAMES_FILE, NameDecision
 from generator.corpus.likeness.kept import Kept, load_kept
 from generator.corpus.likeness.similarity import LONE_FLOOR
-from generator.corpus.names.dossiers import Dossier
-from generator.corpus.names.who import Appearance
+from generator.corpus.names.dossier import Appearance, Dossier
 from generator.corpus.reasons import Reason
 from generator.corpus.relations import RELATED_FLOOR, Relation, RelationKind
 from generator.corpus.repeated import repeated_lines

@@ -21,7 +21,7 @@ from generator.corpus.editors.corrections import Correction, on_lines
 from generator.corpus.editors.decisions import NONE, Decisions
 from generator.corpus.editors.name_decisions import NameDecision
 from generator.corpus.likeness.kept import Kept, Key
-from generator.corpus.names.dossiers import Dossier, dossiers
+from generator.corpus.names.dossier import Dossier
 from generator.corpus.relations import Relation, related, relations
 from generator.corpus.sharing import shared
 from generator.corpus.stories import Story, decided, group, name_story, same_texts
@@ -73,7 +73,7 @@ def _related(ordered: Sequence[Report], decisions: Decisions, workers: int, kept
     kept.addresses = {name: kept.addresses.get(name) or address(name) for name in names}
     claims = [kept.claims.get(kept.key(told), NO_CLAIMS) for told in heads]
     kept.named = _named(ordered, zip(groups, claims, strict=True), kept)
-    entities, doubts = dossiers(ordered, decisions.names)
+    entities, doubts = kept.dossiers.decided(decisions.names)
     corrections, faults = on_lines(decisions.corrections, ordered)
     return Corpus(
         reports=tuple(ordered),

@@ -27,7 +27,7 @@ NEAR_FLOOR = 0.20
 _SAME_TEXT = 0.5
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, gc=False):
     """Reports on one event, by the names of their seeds, in order. The first gives the story its id and its title.
 
     Any report's own address leads to its story, so a story that grows or merges breaks no link. `packed` are its

@@ -14,7 +14,7 @@ from generator.corpus.stories import Story
 from generator.lexicon import Lexicon
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A verbatim sentence with the seed and the line it stands in; its characters `start:end` are its dated words."""
 
     seed: str
@@ -24,7 +24,7 @@ class Statement(Struct, frozen=True):
     end: int
 
 
-class TimelineEntry(Struct, frozen=True):
+class TimelineEntry(Struct, frozen=True, gc=False):
     """What reports say of one date: EDTF value, whether it dates event or telling, and how the date is known.
 
     Statements that say the same of the same date are one entry.

@@ -23,7 +23,7 @@ class Basis(StrEnum):
     DERIVED = "derived"
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A paragraph, caption or deck, verbatim.
 
     It begins at character `offset` of the reading text of the document's block number `at`, on line `line` of the seed.
@@ -50,7 +50,7 @@ class Image(Struct, frozen=True):
     line: int
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """What one seed says, without furniture. A field is None where the source does not say.
 
     `published` is an EDTF day, month or year that the source or a person states, never a guess.

@@ -11,7 +11,7 @@ from generator.text.unicode import raw_span, reading_text
 LINE, MARKED, FRONT_MATTER = "line", "marked line", "front matter"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of a document that is labelled as one.
 
     `kind` says what the format knows of it: `LINE`, `MARKED` by Markdown, `FRONT_MATTER`, or a kind of saved pages.
@@ -27,7 +27,7 @@ class Block(Struct, frozen=True):
     end: int
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A seed as text. The spans of `blocks` follow one another and cover `source` from first to last character."""
 
     name: str

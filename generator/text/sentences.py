@@ -1,10 +1,11 @@
 """Sentences as exact spans of a text."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, gc=False, array_like=True):
     """A stretch `start:end` of a text."""
 
     start: int

@@ -14,7 +14,7 @@ class AttributionKind(StrEnum):
     WRITING = "writing"
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Who something is credited to: the words `cue`, and the `chain` of names from the nearest source to the origin.
 
     Characters `start:end` of line `line` of the seed hold cue and chain; `sentence` is the sentence they stand in.
@@ -29,7 +29,7 @@ class Attribution(Struct, frozen=True):
     sentence: str
 
 
-class Hedge(Struct, frozen=True):
+class Hedge(Struct, frozen=True, gc=False):
     """A word that marks a statement as unsure or alleged, where it stands in the seed, and its sentence."""
 
     text: str

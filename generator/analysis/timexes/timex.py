@@ -43,7 +43,7 @@ class Reference(Struct, frozen=True):
     line: int | None = None
 
 
-class Timex(Struct, frozen=True):
+class Timex(Struct, frozen=True, gc=False):
     """An expression of time: characters `start:end` of line `line`, its EDTF value, and how that is known.
 
     `edtf` is None where the text gives too little to say. `reference` is None where the value needs none. `announced`

@@ -52,9 +52,10 @@ def load_name_decisions(folder: Path, seeds: Iterable[str]) -> tuple[tuple[NameD
 def unknown_names(decisions: Iterable[NameDecision], known: Iterable[str]) -> Iterator[Problem]:
     """Decisions on names that no report has."""
     ordered = sorted(known)
+    found = set(ordered)
     for decision in decisions:
         for name in decision.names:
-            if name not in ordered:
+            if name not in found:
                 hint = nearest(name, ordered) or "write kind and id as the name's page shows them"
                 yield fault(decision.path, decision.line, "E143", f'no report names "{name}"', hint)
 

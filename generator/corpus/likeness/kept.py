@@ -22,6 +22,7 @@ from generator.analysis.report import name_of
 from generator.corpus.likeness.ragged import Array, Change, Flags
 from generator.corpus.likeness.similarity import Links, linked, no_links
 from generator.corpus.likeness.space import Part, Space, no_space, take_in
+from generator.corpus.names.dossiers import Dossiers
 from generator.corpus.relations import Kinship, Relation, no_kinship
 from generator.corpus.stories import Story
 from generator.corpus.timeline import Dates, dates
@@ -60,6 +61,7 @@ class Kept:
         self.named: dict[Key, Story] = {}
         self.addresses: dict[str, str] = {}
         self.dates: Dates = {}
+        self.dossiers = Dossiers()
         self._reports: dict[str, Report] = {}
 
     def number(self, numbered: Numbered) -> None:
@@ -93,6 +95,7 @@ class Kept:
         now = dict(zip(names, reports, strict=True))
         gone, came = _others(self._reports, now), _others(now, self._reports)
         self._reports, self.dates = now, dates(self.dates, gone, came, load_lexicon())
+        self.dossiers.follow(gone, came)
         fresh = {report.name: _identity(report) for report in came}
         known = list(map((*before.identities, b"").__getitem__, was.tolist()))  # at -1 stands what nobody is
         identities = tuple(map(fresh.get, names, known))

@@ -1,143 +1,120 @@
-"""Dossiers: what all reports together say of one person, organisation, place or event."""
+"""The dossiers of a collection, as its reports come and go."""
 
-from collections import Counter, defaultdict
+from __future__ import annotations
+
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from generator.analysis import Entity, Mention, Report, RoleGiven
+from generator.analysis import Report
 from generator.corpus.editors.name_decisions import NameDecision, carried_out, unknown_names
-from generator.corpus.names.memory import remember
-from generator.corpus.names.who import Appearance, homes
+from generator.corpus.names.dossier import Appearance, Dossier, make_dossier
+from generator.corpus.names.kinds import Kinds
+from generator.corpus.names.memory import Memory
+from generator.corpus.names.register import Key
+from generator.corpus.names.who import Who
 from generator.errors import Problem
-from generator.text.slugs import name_address
-
-_AGREE = 2 / 3
-_MOST, _FEWEST = 0.75, 3
-
-
-class Dossier(Struct, frozen=True):
-    """Somebody or something that reports name, under all spellings.
-
-    `country` is the one that two of three reports give which give any. `former` are ids by which single reports know
-    it, and nothing else is known: their addresses lead here. `decided` is what editors made of it.
-    """
-
-    id: str
-    kind: str
-    name: str
-    country: str | None
-    appearances: tuple[Appearance, ...]
-    former: tuple[str, ...] = ()
-    decided: tuple[NameDecision, ...] = ()
-
-    @property
-    def spellings(self) -> dict[str, int]:
-        """How often each spelling is used, the most used first."""
-        counts = Counter(mention.text for each in self.appearances for mention in each.entity.mentions)
-        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-    @property
-    def roles(self) -> list[tuple[str, RoleGiven]]:
-        """The roles given, each with the seed that gives it."""
-        return [(each.seed, role) for each in self.appearances for role in each.entity.roles]
-
-    @property
-    def mentions(self) -> list[tuple[str, Mention]]:
-        """All mentions, each with its seed."""
-        return [(each.seed, mention) for each in self.appearances for mention in each.entity.mentions]
-
-    @property
-    def seeds(self) -> list[str]:
-        """The seeds of the reports that name it."""
-        return [each.seed for each in self.appearances]
 
 
 def dossiers(
     reports: Sequence[Report], decisions: Sequence[NameDecision] = ()
 ) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
-    """The dossiers of all that `reports`, in the order of their names, name; by kind and id.
+    """The dossiers of all that `reports` name, by kind and id; what editors decided overrules what was found.
 
-    What editors decided overrules what was found; decisions on names that no report has are told.
+    Decisions on names that no report has are told.
     """
-    found = _of_one_kind(remember(reports))
-    appearances = [
-        Appearance(report.name, entity) for report, entities in zip(reports, found, strict=True) for entity in entities
-    ]
-    own = [f"{each.entity.kind}/{home}" for each, home in zip(appearances, homes(appearances), strict=True)]
-    groups: dict[str, list[Appearance]] = defaultdict(list)
-    decided: dict[str, list[NameDecision]] = defaultdict(list)
-    on: dict[str, list[NameDecision]] = defaultdict(list)
-    for decision in decisions:
-        for name in decision.names:
-            on[name].append(decision)
-    seeds: dict[str, list[str]] = defaultdict(list)
-    for each, name in zip(appearances, own, strict=True):
-        if name in on:
-            seeds[name].append(each.seed)
-    moved = carried_out(decisions, seeds)
-    for each, name in zip(appearances, own, strict=True):
-        if name not in on:
-            groups[name].append(each)
-        elif home := moved.get((name, each.seed), name):
-            groups[home].append(each)
-            decided[home] += on[name]
-    made = tuple(_dossier(name, groups, tuple(dict.fromkeys(decided.get(name, ())))) for name in sorted(groups))
-    return made, tuple(unknown_names(decisions, set(own)))
+    kept = Dossiers()
+    kept.follow((), reports)
+    return kept.decided(decisions)
 
 
-def _of_one_kind(found: Sequence[Sequence[Entity]]) -> Sequence[Sequence[Entity]]:
-    """The entities of each report, of the kind that nearly all reports give to what has their id."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in chain.from_iterable(found):
-        counts[entity.id][entity.kind] += 1
-    firm = {}
-    for id_, kinds in counts.items():
-        kind, count = kinds.most_common(1)[0]
-        if len(kinds) > 1 and count >= _MOST * kinds.total() >= _FEWEST:
-            firm[id_] = kind
-    if not firm:
-        return found
-    return [[replace(each, kind=firm[each.id]) if each.id in firm else each for each in entities] for entities in found]
+class _Group(NamedTuple):
+    """Who goes by one name, in the order of the seeds, and what editors decided of it."""
+
+    found: list[Appearance]
+    decided: tuple[NameDecision, ...] = ()
 
 
-def _dossier(own: str, groups: dict[str, list[Appearance]], decided: tuple[NameDecision, ...]) -> Dossier:
-    kind, _, id_ = own.partition("/")
-    found = groups[own]
-    ids = {each.entity.id for each in found}
-    known = {f"{kind}/{each}" for each in ids}.union(*(each.names for each in decided))
-    former = sorted(name.partition("/")[2] for name in known if name not in groups)
-    given = next((each.name for each in decided if each.verb == "rename" and own in each.names), None)
-    name = given or _name(id_, [each.entity for each in found], is_person=kind == "person")
-    return Dossier(id_, kind, name, _country(found), _joined(found), tuple(former), decided)
+class Dossiers:
+    """All dossiers; those of whom reports that come and go tell nothing stay as they are."""
+
+    def __init__(self) -> None:
+        self._memory, self._kinds, self._who = Memory(), Kinds(), Who()
+        self._made: dict[str, Dossier] = {}
+        self._order: list[str] = []
+        # Names that are to be looked at again: as reports tell else of them, or as editors overruled what was found.
+        self._due: set[str] = set()
+        self._overruled: set[str] = set()
+
+    def follow(self, gone: Iterable[Report], came: Iterable[Report]) -> None:
+        """Let reports go and take others in."""
+        changed = self._memory.follow(gone, came)
+        turned = self._kinds.follow(
+            chain.from_iterable([change.before for change in changed.values()]),
+            chain.from_iterable([change.now for change in changed.values()]),
+        )
+        members, entities = self._who.register.members, self._memory.entities
+        seeds = {seed for id_ in turned for kind in self._kinds.all for seed in members.get((kind, id_), ())}
+        seeds |= changed.keys()
+        homes = self._who.follow({seed: self._kinds.settled(entities.get(seed, ())) for seed in seeds})
+        self._due |= {_written(home) for home in homes}
+
+    def decided(self, decisions: Sequence[NameDecision]) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
+        """The dossiers, by kind and id, as editors want them; and decisions on names that no report has."""
+        overruled = self._carried_out(decisions)
+        groups = {name: self._group(name) for name in self._due | self._overruled} | overruled
+        turned = [name for name, group in groups.items() if bool(group.found) != (name in self._made)]
+        # Whether there is such a dossier, others tell of whom reports know by that name.
+        beside = {_written(home) for name in turned for home in self._who.homes(_key(name))}
+        groups |= {name: self._group(name) for name in beside - groups.keys()}
+        came = {name for name in turned if groups[name].found}
+        for name in set(turned) - came:
+            del self._made[name]
+        for name in sorted(groups):
+            if groups[name].found:
+                self._made[name] = make_dossier(name, *groups[name], lambda name: name in self._made or name in came)
+        if turned:
+            self._order = sorted(self._made)
+        self._due, self._overruled = set(), set(overruled)
+        unknown = unknown_names(decisions, self._found(overruled)) if decisions else ()
+        return tuple(map(self._made.__getitem__, self._order)), tuple(unknown)
+
+    def _carried_out(self, decisions: Sequence[NameDecision]) -> dict[str, _Group]:
+        """By name, who goes by it after `decisions`, where these concern it."""
+        on: dict[str, list[NameDecision]] = defaultdict(list)
+        for decision in decisions:
+            for name in decision.names:
+                on[name].append(decision)
+        found = {name: self._group(name).found for name in on}
+        moved = carried_out(decisions, {name: [each.seed for each in own] for name, own in found.items()})
+        told: dict[str, list[tuple[Appearance, str]]] = {name: [] for name in on}
+        for name, own in found.items():
+            for each in own:
+                if home := moved.get((name, each.seed), name):
+                    told.setdefault(home, []).append((each, name))
+        for home in told.keys() - on.keys():
+            told[home] += [(each, home) for each in self._group(home).found]
+        made = {}
+        for home, named in told.items():
+            named.sort(key=lambda each: each[0].seed)
+            concerning = chain.from_iterable([on.get(name, ()) for _, name in named])
+            made[home] = _Group([each for each, _ in named], tuple(dict.fromkeys(concerning)))
+        return made
+
+    def _group(self, name: str) -> _Group:
+        """Who was found to go by `name`."""
+        return _Group([Appearance(*each) for each in self._who.appearances(_key(name))])
+
+    def _found(self, overruled: Iterable[str]) -> set[str]:
+        """The names that somebody was found to go by."""
+        return (self._made.keys() - overruled) | {name for name in overruled if self._group(name).found}
 
 
-def _name(id_: str, entities: Sequence[Entity], *, is_person: bool) -> str:
-    """The name that most reports give it; of a person one that makes its id comes first."""
-    names = Counter([entity.name for entity in entities])
-    if len(names) == 1:
-        return next(iter(names))
-    return max(sorted(names), key=lambda name: (is_person and name_address(name) == id_, names[name]))
+def _key(name: str) -> Key:
+    kind, _, id_ = name.partition("/")
+    return kind, id_
 
 
-def _country(found: Iterable[Appearance]) -> str | None:
-    given = Counter([each.entity.country for each in found if each.entity.country])
-    country, count = given.most_common(1)[0] if given else (None, 0)
-    return country if count >= _AGREE * given.total() else None
-
-
-def _joined(found: Iterable[Appearance]) -> tuple[Appearance, ...]:
-    """One appearance a report: a report may have had somebody under two names."""
-    by_seed: dict[str, Appearance] = {}
-    for each in found:
-        if other := by_seed.get(each.seed):
-            each = Appearance(each.seed, _together(other.entity, each.entity))  # noqa: PLW2901
-        by_seed[each.seed] = each
-    return tuple(by_seed.values())
-
-
-def _together(a: Entity, b: Entity) -> Entity:
-    mentions = tuple(sorted((*a.mentions, *b.mentions), key=lambda each: (each.line, each.start)))
-    return Entity(a.id, a.kind, a.name, a.country or b.country, mentions, (*a.roles, *b.roles))
+def _written(key: Key) -> str:
+    return f"{key[0]}/{key[1]}"
