@@ -1,6 +1,6 @@
 """Conflicts: what keeps two clauses from saying the same, however alike their words are."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from generator.analysis.clauses import Clause, Number
 from generator.analysis.timexes import edtf
 
 _MOST_NUMBERS = 4
+# From a year to a month, from a month to a day.
+_STEP_OF_EXACTNESS = len("-01")
 
 
 class Conflict(StrEnum):
@@ -40,27 +42,34 @@ def conflicts(one: Stated, other: Stated) -> set[Conflict]:
         found.add(Conflict.SUBJECT)
     if both_count:
         found.update(_numbers(a, b))
-    if _other_days(a.dates, b.dates):
-        # Another number on another day is another measurement.
-        found.add(Conflict.SUBJECT if Conflict.NUMBER in found else Conflict.DATE)
+    if a.dates and b.dates and not any(_one_day(x, y) for x in a.dates for y in b.dates):
+        # Another number on another day is another measurement, and what each day brings is two things.
+        two = Conflict.NUMBER in found or (_is_news(one) and _is_news(other)) or not _as_exact(a.dates, b.dates)
+        found.add(Conflict.SUBJECT if two else Conflict.DATE)
     if found and _of_their_days(one, other):
         found.add(Conflict.SUBJECT)
     return found | _denial(a, b)
 
 
-def _other_days(a: Sequence[str], b: Sequence[str]) -> bool:
-    return bool(a and b) and not any(_one_day(x, y) for x in a for y in b)
-
-
-def _of_their_days(one: Stated, other: Stated) -> bool:
-    """Whether each tells news of the day of its report, and one day is neither the other nor the next: a series."""
-    known = edtf.is_day(one.day) and edtf.is_day(other.day)
-    return known and not _near(one.day, other.day) and _is_news(one) and _is_news(other)
+def _as_exact(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two of the dates can be held against each other: a day is not told of what a budget's year is."""
+    return any(abs(len(_ends(x)[0]) - len(_ends(y)[0])) <= _STEP_OF_EXACTNESS for x in a for y in b)
 
 
 def _is_news(stated: Stated) -> bool:
-    dates = stated.clause.dates
-    return not dates or any(edtf.is_day(each) and _near(each, stated.day) for each in dates)
+    """Whether it tells of the day of its report, or the day next to it."""
+    dates = filter(edtf.is_day, stated.clause.dates)
+    return edtf.is_day(stated.day) and any(_near(each, stated.day) for each in dates)
+
+
+def _of_their_days(one: Stated, other: Stated) -> bool:
+    """Whether the reports are of two days, not next to each other, and tell of these: a series."""
+    known = edtf.is_day(one.day) and edtf.is_day(other.day)
+    return (
+        known
+        and not _near(one.day, other.day)
+        and all(not each.clause.dates or _is_news(each) for each in (one, other))
+    )
 
 
 def _near(a: str, b: str) -> bool:
