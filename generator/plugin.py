@@ -4,6 +4,7 @@ import html
 import logging
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from msgspec.structs import replace
 
@@ -22,7 +24,7 @@ from generator.build import Memory, build
 from generator.config import INTERFACE_LANGUAGES, Config, SiteSettings, make_config
 from generator.corpus import DECISIONS_FILE, NAMES_FILE
 from generator.errors import ConfigError, GeneratorError, Severity
-from generator.pages import Findable, Page, found_in, load_messages, search_words
+from generator.pages import Findable, found_in, load_messages, search_words
 from generator.writing import SITEMAP, Site, search_index, sitemap_files, write_files, write_manifest
 
 log = logging.getLogger("mkdocs.plugins.kliping")
@@ -34,6 +36,8 @@ _MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 _SCRIPTS = ("assets/kliping.js", "assets/search.js", "assets/search_results.js", "assets/search_index.js")
 _NAME = "kliping"
 # Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
+# What MkDocs knows of a page once its Markdown is HTML.
+_RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 _COMPLETED_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
@@ -49,10 +53,12 @@ class KlipingPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self.memory = Memory()
         self.serving = False
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Findable | None] = {}
         self.heads: dict[str, str] = {}
         self.listed: dict[str, str] = {}
         self.found: dict[str, Findable] = {}
+        self.rendered: dict[str, MkDocsPage] = {}
+        self.rendered_as = ""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -110,32 +116,49 @@ class KlipingPlugin(BasePlugin[Options]):
         """Add the pages and data files of the digest. What a person wrote at the same path stays instead of ours."""
         site = self._build()
         self.pages, self.found, self.heads, self.listed = {}, {}, site.heads, site.listed
-        for page in site.pages:
+        pages, data = [*site.pages[::-1]], [*site.files[::-1]]
+        del site  # what MkDocs has been given is not held twice
+        while pages:
+            page = pages.pop()
             if files.get_file_from_path(page.path):
                 log.info(
                     "%s is written by hand; the digest's own page is left out (setting home: names another)", page.path
                 )
                 continue
-            self.pages[page.path] = page
+            self.pages[page.path] = page.findable
             inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
-        for each in site.files:
+        while data:
+            each = data.pop()
             if not files.get_file_from_path(each.path):
                 # As bytes: what is written as text gets the line ends of the machine.
                 files.append(File.generated(config, each.path, content=each.text.encode()))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Forget what was made of pages that are gone, or of all where Markdown is read in another way now."""
+        reads = repr([config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation])
+        self.rendered = {
+            path: page for path, page in self.rendered.items() if path in self.pages and reads == self.rendered_as
+        }
+        self.rendered_as = reads
+        return nav
 
     @event_priority(100)  # before other plugins read the front matter
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Front matter is data; templates put it into HTML as it is, so here it becomes text."""
         if page.file.src_uri in self.pages:
             page.meta = {key: html.escape(str(value)) for key, value in page.meta.items()}
+            if self.serving:
+                page.__dict__["render"] = partial(self._render, page)
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Note what a search finds of a page, and at which address; a page written by hand is found as well."""
-        made = self.pages.get(page.file.src_uri)
-        findable = made.findable if made else found_in(content, str(page.title), self.settings.language)
+        if page.file.src_uri in self.pages:
+            findable = self.pages[page.file.src_uri]
+        else:
+            findable = found_in(content, str(page.title), self.settings.language)
         if findable:
             self.found[page.file.url] = findable
         return content
@@ -157,9 +180,26 @@ class KlipingPlugin(BasePlugin[Options]):
         if not self.serving:
             write_manifest(Path(config.site_dir), self.settings)
 
+    def _render(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """Make HTML of a page of ours, unless its Markdown made some in the build before.
+
+        Where its links lead is said by the Markdown alone: it has none to what is not there.
+        """
+        before = self.rendered.get(page.file.src_uri)
+        if before and before.markdown == page.markdown:
+            vars(page).update({name: vars(before).get(name) for name in _RENDERED})
+            links = (before.links_to_anchors or {}).items()
+            page.links_to_anchors = {
+                target: told for each, told in links if (target := files.get_file_from_path(each.src_uri))
+            }
+        else:
+            MkDocsPage.render(page, config, files)
+        self.rendered[page.file.src_uri] = page
+
     def _build(self) -> Site:
         try:
-            site = build(self.settings, self.memory)
+            # What a build remembers is for the next; where there is none, all reports need not stay beside all pages.
+            site = build(self.settings, self.memory if self.serving else None)
         except GeneratorError as error:
             raise PluginError(f"{_NAME}: {error}") from error
         for problem in site.problems:

@@ -9,10 +9,13 @@ import urllib.error
 import urllib.request
 
 import pytest
+from mkdocs.commands.build import build as build_docs
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 
 from generator import build as building
 from generator.build import Memory, build
-from tests.making import PROSE, ROOT, config, pages, project, sow, tiny_seeds
+from tests.making import PROSE, ROOT, config, mkdocs, pages, project, sow, tiny_seeds, tree
 
 SEEDS = tiny_seeds(12)
 # Two seconds are promised on a machine that does nothing else; machines that run tests do much else.
@@ -81,6 +84,40 @@ def test_a_seed_that_is_added_edited_or_deleted_is_seen_at_once_and_without_a_lo
     assert preview.builds() == builds
     assert builds <= 1 + 2 * len(steps)
     assert "Traceback" not in preview.log.read_text()
+
+
+def test_while_serving_only_pages_that_changed_are_made_again_and_all_are_as_if_all_were(tmp_path, monkeypatch):
+    root = project(tmp_path / "one", {**SEEDS, "a.txt": PROSE[0]}, markdown_extensions=["toc"])
+    made: list[str] = []
+    real = Page.render
+    monkeypatch.setattr(Page, "render", lambda page, *told: (made.append(page.file.src_uri), real(page, *told))[1])
+    steps = [
+        lambda: None,
+        lambda: sow(root / "seeds", {"a.txt": "\n".join(PROSE)}),
+        lambda: sow(root / "seeds", {"z.txt": PROSE[1]}),
+        (root / "seeds" / "a.txt").unlink,
+        lambda: (root / "mkdocs.yml").write_text(
+            (root / "mkdocs.yml").read_text().replace("- toc", "- toc: {permalink: true}")
+        ),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        made.clear()
+        served, fresh = (tmp_path / f"{name}-{number}" for name in ("served", "fresh"))
+        built(root, served, "serve")
+        again = set(made)
+        assert mkdocs("build", "-q", "--site-dir", fresh, cwd=root).returncode == 0
+        there, here = tree(served), tree(fresh)
+        here.pop("manifest.json")  # not written while serving
+        assert there == here
+        assert ("tentang.md" in again) == (number in (0, 4))
+        assert (2 * len(again) > len(list(served.rglob("index.html")))) == (number in (0, 4))
+
+
+def built(root, to, command):
+    settings = load_config(str(root / "mkdocs.yml"), site_dir=str(to))
+    settings.plugins.on_startup(command=command, dirty=False)
+    build_docs(settings)
 
 
 @pytest.fixture
