@@ -36,7 +36,7 @@ DECISIONS = [
 @pytest.fixture(autouse=True)
 def small_world(monkeypatch):
     """However much changes, what is known is used; and four reports are many."""
-    monkeypatch.setattr("generator.corpus.names.who._WORTH_LOOKING_AT_ALL", 2.0)
+    monkeypatch.setattr("generator.corpus.names.turn._WORTH_LOOKING_AT_ALL", 2.0)
     monkeypatch.setattr("generator.corpus.names.evidence._WIDELY", 4)
     monkeypatch.setattr("generator.corpus.names.evidence._WIDELY_SHARE", 0.3)
 

@@ -66,15 +66,14 @@ class Evidence:
         self._register = register
         self._said: dict[Key, Said] = {}
         self.most = _WIDELY
+        self.widened: set[Key] = set()
 
-    def widen(self) -> set[Key]:
-        """Go by how many reports there are now; gives those who are company or are none since."""
+    def widen(self) -> None:
+        """Go by how many reports there are now; `widened` are those who are company, or are none, since."""
         most = max(_WIDELY, int(_WIDELY_SHARE * len(self._register.named)))
         less, more = sorted((most, self.most))
-        self.most = most
-        if less == more:
-            return set()
-        return {key for key, members in self._register.members.items() if less < len(members) <= more}
+        self.most, members = most, self._register.members
+        self.widened = {key for key in members if less < len(members[key]) <= more} if less < more else set()
 
     def is_company(self, key: Key) -> bool:
         """Whether to be named with it says something: it is no place, and not all the world names it."""
