@@ -95,7 +95,7 @@ def _entries(date: Date, reports: Iterable[Report], empty_words: frozenset[str])
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _begins(value: str) -> str:
     first, last = edtf.bounds(value)
     return last if first == edtf.OPEN else first

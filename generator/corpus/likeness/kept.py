@@ -6,8 +6,8 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import compress, repeat
-from operator import eq, is_not
+from itertools import compress
+from operator import eq, is_, is_not
 from pathlib import Path
 from tokenize import TokenError
 from typing import NamedTuple
@@ -18,7 +18,6 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.analysis import Clue, Report
-from generator.analysis.report import name_of
 from generator.corpus.likeness.ragged import Array, Change, Flags
 from generator.corpus.likeness.similarity import Links, linked, no_links
 from generator.corpus.likeness.space import Part, Space, no_space, take_in
@@ -62,7 +61,7 @@ class Kept:
         self.addresses: dict[str, str] = {}
         self.dates: Dates = {}
         self.dossiers = Dossiers()
-        self._reports: dict[str, Report] = {}
+        self._reports: Sequence[Report] = ()
 
     def number(self, numbered: Numbered) -> None:
         """Take over how reports are numbered."""
@@ -87,21 +86,31 @@ class Kept:
         return touched
 
     def _taken_over(self, reports: Sequence[Report]) -> Change:
-        """How `reports` differ from those before, whose places they take."""
-        names = tuple(map(name_of, reports))
+        """How `reports` differ from those before, whose places they take; only between equal ends that is asked."""
         before = self.numbered
-        place = dict(zip(before.names, range(len(before.names)), strict=True))
-        was = np.fromiter(map(place.get, names, repeat(-1)), np.int64, len(names))
-        now = dict(zip(names, reports, strict=True))
-        gone, came = _others(self._reports, now), _others(now, self._reports)
-        self._reports, self.dates = now, dates(self.dates, gone, came, load_lexicon())
+        head, tail = _equal_ends(self._reports, reports)
+        old, new = slice(head, len(before.names) - tail), slice(head, len(reports) - tail)
+        now = {report.name: report for report in reports[new]}
+        had = {report.name: report for report in self._reports[old]}
+        gone, came = _others(had, now), _others(now, had)
+        self._reports, self.dates = reports, dates(self.dates, gone, came, load_lexicon())
         self.dossiers.follow(gone, came)
+        places = {name: at for at, name in enumerate(before.names[old], head)}
+        was = np.array([places.get(name, -1) for name in now], np.int64)
+        known = [before.identities[at] if at >= 0 else b"" for at in was.tolist()]
         fresh = {report.name: _identity(report) for report in came}
-        known = list(map((*before.identities, b"").__getitem__, was.tolist()))  # at -1 stands what nobody is
-        identities = tuple(map(fresh.get, names, known))
-        same = np.fromiter(map(eq, identities, known), bool, len(names))
-        change = Change(len(place), was[same], np.flatnonzero(same), np.flatnonzero(~same), len(reports))
-        self.number(before._replace(names=names, identities=identities))
+        identities = list(map(fresh.get, now, known))
+        same = np.array(list(map(eq, identities, known)), bool)
+        change = Change(
+            before=len(before.names),
+            stayed=np.concatenate([np.arange(head), was[same], np.arange(old.stop, len(before.names))]),
+            moved=np.concatenate([np.arange(head), head + np.flatnonzero(same), np.arange(new.stop, len(reports))]),
+            came=head + np.flatnonzero(~same),
+            total=len(reports),
+        )
+        names = (*before.names[:head], *now, *before.names[old.stop :])
+        identities = [*before.identities[:head], *identities, *before.identities[old.stop :]]
+        self.number(before._replace(names=names, identities=tuple(identities)))
         return change
 
     def save(self, path: Path) -> None:
@@ -164,6 +173,13 @@ class _Told(Struct, frozen=True, array_like=True):
 
 def _packed(told: object) -> Array:
     return np.frombuffer(msgspec.msgpack.encode(told), np.uint8)
+
+
+def _equal_ends(old: Sequence[Report], new: Sequence[Report]) -> tuple[int, int]:
+    """How many reports at the beginning are the very same, and how many of the others at the end."""
+    head = [*map(is_, old, new), False].index(False)
+    rest = min(len(old), len(new)) - head
+    return head, [*list(map(is_, reversed(old), reversed(new)))[:rest], False].index(False)
 
 
 def _others(reports: Mapping[str, Report], known: Mapping[str, Report]) -> list[Report]:

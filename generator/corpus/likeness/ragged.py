@@ -16,6 +16,9 @@ Ends = NDArray[np.int32]
 """Reports by their places, one end of each pair."""
 
 
+_PIECE = 1 << 16
+
+
 class Change(NamedTuple):
     """How one order of reports, `before` in all, becomes the next, which has `total`.
 
@@ -71,6 +74,13 @@ def taken(starts: Places, rows: Places | slice) -> tuple[Places, Places | slice]
         own = starts[rows.start : rows.stop + 1]
         return own - own[0], slice(own[0], own[-1])
     return starts_of(starts[rows + 1] - starts[rows]), entries(starts, rows)
+
+
+def flagged(flags: Flags, columns: Array) -> Places:
+    """Where `columns` stand that have a flag; piece by piece, for indexes are widened before they are used."""
+    pieces = range(0, len(columns), _PIECE)
+    found = [np.flatnonzero(flags.take(columns[at : at + _PIECE], mode="clip")) + at for at in pieces]
+    return np.concatenate([np.empty(0, np.int64), *found])
 
 
 def spliced(

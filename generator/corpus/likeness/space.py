@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.clues import Clue, Clues, Keys
-from generator.corpus.likeness.ragged import Array, Change, Flags, Places, entries, spliced, taken
+from generator.corpus.likeness.ragged import Array, Change, Flags, Places, entries, flagged, spliced, taken
 from generator.corpus.likeness.rarity import Numbers, background, leading, level, share, step
 
 if TYPE_CHECKING:
@@ -138,10 +138,9 @@ def weighed_part(
     part, (rare, lead, which) = space[kind], leads[kind]
     starts, at = taken(part.starts, places)
     columns = part.columns[at]
-    wanted = lead[columns]
+    found = flagged(lead, columns)
     if not framing and len(part.framing):
-        wanted &= ~part.framing[at]
-    found = np.flatnonzero(wanted)
+        found = found[~part.framing[at][found]]
     starts, which = np.searchsorted(found, starts), which[columns[found]]
     weights = _OFTEN[part.counts[at][found]] * rare[which]
     lengths = np.repeat(part.lengths[places], np.diff(starts))
@@ -185,7 +184,7 @@ def _grown(part: Part, kind: Clue, change: Change, came: Sequence[Clues]) -> tup
         counted = np.unique(np.concatenate([columns, left]))
         counted = counted[counted < len(old.keys)]
         moved[counted] = level(part.held[counted], change.before) != level(old.held[counted], change.before)
-        again[np.searchsorted(starts, np.flatnonzero(moved[part.columns]), side="right") - 1] = True
+        again[np.searchsorted(starts, flagged(moved, part.columns), side="right") - 1] = True
     _measure(part, kind, np.flatnonzero(again))
     return part, again
 
