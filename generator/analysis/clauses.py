@@ -32,6 +32,11 @@ _MOST_WORDS_TOLD = 9
 _MOST_REMEMBERED = 1 << 18
 
 
+AGE = mark("age of a person")
+"""What the age of a person counts: another age is another person's."""
+
+_UNIT_LENGTH = 2
+
 Place = tuple[int, int, int]
 """The key of a word or name, and its characters `start:end` in the sentence."""
 
@@ -79,6 +84,8 @@ class Grammar(NamedTuple):
     roles: "_Roles"
     amounts: Amounts
     currencies: frozenset[str]
+    ages: frozenset[str]
+    stopwords: frozenset[str]
 
 
 _PACKED = msgspec.msgpack.Decoder(tuple[Clause, ...])
@@ -188,6 +195,8 @@ def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         roles=_Roles(language, amounts),
         amounts=amounts,
         currencies=frozenset([each.casefold() for each in glued]),
+        ages=told.ages if told else frozenset(),
+        stopwords=language.stopwords if language else frozenset(),
     )
 
 
@@ -235,13 +244,24 @@ def _read(words: Sequence[Word], places: list[Place], idle: Set[int], grammar: G
             at = amount.last
             before = words[amount.first - 1 : amount.first]
             if not _part_of_a_name(before, start, grammar):
-                counted = grammar.roles[words[at][2]][0] if at < len(words) else 0
-                if before and before[0][2] in grammar.currencies:
-                    counted = mark(before[0][2])
+                counted = _counted(before, words[at : at + 1], grammar)
                 numbers.append((amount.value, counted, start, words[at - 1][0] + len(words[at - 1][1])))
         else:
             at += 1
     return numbers
+
+
+def _counted(before: Sequence[Word], behind: Sequence[Word], grammar: Grammar) -> int:
+    """The key of what a number between these words counts; 0 where nothing says it."""
+    first, last = (each[0][2] if each else "" for each in (before, behind))
+    if not grammar.ages.isdisjoint((first, last)):
+        return AGE
+    if first in grammar.currencies:
+        return mark(first)
+    if key := grammar.roles[last][0] if last else 0:
+        return key
+    # Of units, many are too short to be words that tell something: "58 km".
+    return mark(last) if last and last not in grammar.stopwords and len(last) <= _UNIT_LENGTH else 0
 
 
 def _part_of_a_name(before: Sequence[Word], at: int, grammar: Grammar) -> bool:

@@ -21,16 +21,15 @@ from generator.text.tokens import words
 CLAIM_FLOOR = 0.45
 """So much of what two clauses say is the same if they make one claim."""
 
-DIFFERENCE_FLOOR = 0.50
-"""So much is the same if they tell one thing with another number or on another day."""
-
-DENIAL_FLOOR = 0.84
-"""So much if one denies what the other says: a "not" changes more than a number."""
+_FLOORS = {Conflict.NUMBER: 0.50, Conflict.DATE: 0.70, Conflict.NEGATION: 0.84}
+"""So much is the same if they tell one thing nevertheless; a "not" changes more than a number."""
 
 # The shorter clause counts for more: one outlet tells in a clause what another tells in a long sentence.
 _SHORTER_COUNTS = 0.7
 _PRIOR_CLAUSES = 20
 _FEWEST_SHARED = 2
+_FEWEST_TOLD = 4
+_MOST_RESULTS = 4
 _BESIDES_FLOOR = 0.2
 # A question may end in a mark of quotation.
 _QUOTED_MARK = 2
@@ -106,18 +105,32 @@ def align(said: Sequence[Said], reports: Sequence[Told]) -> Alignment:
     near = score >= CLAIM_FLOOR * 0.5
     stated = _stated(said, np.unique(np.concatenate([first[near], second[near]])).tolist(), reports)
     opened = _Opened(said, dict(zip(keys.tolist(), weights.tolist(), strict=True)))
-    made = Alignment({}, {})
+    made, retold = Alignment({}, {}), set[int]()
     for a, b, same in zip(first[near].tolist(), second[near].tolist(), score[near].tolist(), strict=True):
         found = conflicts(stated[a], stated[b])
         if found:
-            # What one report tells in two ways is two things.
-            two = Conflict.SUBJECT in found or said[a].report == said[b].report or said[a].asks or said[b].asks
-            floor = DENIAL_FLOOR if Conflict.NEGATION in found else DIFFERENCE_FLOOR
-            if two or same < floor or opened.elsewhere(a, b):
+            if not found.isdisjoint(_FLOORS) and said[a].report == said[b].report and same >= CLAIM_FLOOR:
+                retold |= {a, b}
+            if not _of_one_thing(said[a], said[b], found, same, stated[a].names & stated[b].names) or opened.elsewhere(
+                a, b
+            ):
                 continue
             made.differing[a, b] = found
         made.alike[a, b] = round(same, 6)
+    # What one report tells in two ways is two things, and so is what others tell in a third.
+    retold |= {at for pair in made.differing if not retold.isdisjoint(pair) for at in pair}
+    for pair in [pair for pair in made.differing if not retold.isdisjoint(pair)]:
+        del made.differing[pair], made.alike[pair]
     return made
+
+
+def _of_one_thing(a: Said, b: Said, found: Set[Conflict], same: float, names: Set[int]) -> bool:
+    """Whether two clauses of which so much is the same tell of one thing, although there are conflicts."""
+    if Conflict.SUBJECT in found or a.report == b.report or a.asks or b.asks:
+        return False
+    # A name says as much as two words.
+    told = len(a.keys & b.keys) + len(names)
+    return told >= _FEWEST_TOLD and same >= max(_FLOORS[conflict] for conflict in found)
 
 
 def _score(shared: Numbers, one: Numbers, other: Numbers) -> Numbers:
@@ -162,7 +175,24 @@ def _stated(said: Sequence[Said], places: Iterable[int], reports: Sequence[Told]
         found = named(said[at])
         return found if found or not at or said[at - 1].place != said[at].place else subject(at - 1)
 
-    return {at: Stated(said[at].clause, subject(at), reports[said[at].report].day) for at in places}
+    figures = _figures(said)
+    return {
+        at: Stated(said[at].clause, subject(at), reports[said[at].report].day, figures[said[at].report])
+        for at in places
+    }
+
+
+def _figures(said: Sequence[Said]) -> dict[int, set[int]]:
+    """By report what it counts with many results, as the yards of a match: none of them is another's."""
+    results: dict[Pair, set[str]] = defaultdict(set)
+    for each in said:
+        for value, counted, *_ in each.clause.numbers:
+            results[each.report, counted].add(value)
+    figures: dict[int, set[int]] = defaultdict(set)
+    for (report, counted), values in results.items():
+        if counted and len(values) > _MOST_RESULTS:
+            figures[report].add(counted)
+    return figures
 
 
 def _all_sharing(owners: Places, at: Places, weights: Numbers) -> tuple[Places, Places, Numbers]:

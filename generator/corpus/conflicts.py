@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.analysis.amounts import same_amount, same_scale, total
-from generator.analysis.clauses import Clause, Number
+from generator.analysis.clauses import AGE, Clause, Number
 from generator.analysis.timexes import edtf
 
-_MOST_NUMBERS = 4
+_MOST_NUMBERS = 3
 # From a year to a month, from a month to a day.
 _STEP_OF_EXACTNESS = len("-01")
 
@@ -24,11 +24,15 @@ class Conflict(StrEnum):
 
 
 class Stated(NamedTuple):
-    """A clause, the keys that people and organisations in it are called by, and the day of its report."""
+    """A clause, the keys that people and organisations in it are called by, the day of its report, and its figures.
+
+    Figures are the keys of what the report counts many times, with many results.
+    """
 
     clause: Clause
     names: Set[int]
     day: str
+    figures: Set[int]
 
 
 def conflicts(one: Stated, other: Stated) -> set[Conflict]:
@@ -41,7 +45,7 @@ def conflicts(one: Stated, other: Stated) -> set[Conflict]:
     if both_count and _others_counted(a, b):
         found.add(Conflict.SUBJECT)
     if both_count:
-        found.update(_numbers(a, b))
+        found.update(_numbers(a, b, one.figures | other.figures))
     if a.dates and b.dates and not any(_one_day(x, y) for x in a.dates for y in b.dates):
         # Another number on another day is another measurement, and what each day brings is two things.
         two = Conflict.NUMBER in found or (_is_news(one) and _is_news(other)) or not _as_exact(a.dates, b.dates)
@@ -100,7 +104,7 @@ def _others_counted(a: Clause, b: Clause) -> bool:
     return _disjoint(*counted) and not agree(a.numbers, b.numbers)
 
 
-def _numbers(a: Clause, b: Clause) -> Iterator[Conflict]:
+def _numbers(a: Clause, b: Clause, figures: Set[int]) -> Iterator[Conflict]:
     """Whether the same is counted with another result; what is too many or too few by far is a count of something else.
 
     Of what is not known what it counts, the only number of a clause is compared.
@@ -113,7 +117,8 @@ def _numbers(a: Clause, b: Clause) -> Iterator[Conflict]:
         both = [[number for number in each.numbers if number[1] in (counted, 0)] for each in (a, b)]
         if not agree(*both):
             scaled = any(same_scale(one[0], other[0]) for one in both[0] for other in both[1])
-            yield Conflict.NUMBER if scaled and not _two_lists(a, b) else Conflict.SUBJECT
+            one_count = scaled and counted != AGE and counted not in figures and not _two_lists(a, b)
+            yield Conflict.NUMBER if one_count else Conflict.SUBJECT
 
 
 def _two_lists(a: Clause, b: Clause) -> bool:
