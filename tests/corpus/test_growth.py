@@ -10,6 +10,7 @@ from generator.corpus.claims import packed
 from tests.corpus.telling import report
 from tools.bench_stories import make_reports
 
+NAMED = ("Menteri Pertahanan Rusia Ivan Petrov hadir.", "Gubernur Malvina Setyaning dan Petrov dari PBB hadir.")
 MANY = [
     *make_reports(60),
     *(
@@ -22,6 +23,12 @@ MANY = [
         for at in range(12)
     ),
 ]
+
+
+READ_ANEW = {
+    MANY[at].name: report(f"{text} {NAMED[at % 2]}", name=MANY[at].name)
+    for at, text in enumerate([*(passage.text for each in MANY[20:24] for passage in each.article.body[:2])])
+}
 
 
 @pytest.fixture
@@ -37,8 +44,10 @@ def test_growing_and_shrinking_gives_what_a_start_from_nothing_gives(luck, alway
     for _ in range(7):
         gone = set(chance.sample(range(len(now)), chance.randrange(len(now) // 2 + 1)))
         now = [each for at, each in enumerate(now) if at not in gone]
-        away = [each for each in MANY if each not in now]
+        here = {each.name for each in now}
+        away = [each for each in MANY if each.name not in here]
         now += chance.sample(away, chance.choice((1, 2, len(away) // 2)))
+        now = [READ_ANEW[each.name] if each.name in READ_ANEW and chance.random() < 0.3 else each for each in now]
         chance.shuffle(now)
         assert relate(now, kept=kept) == relate(now)
 

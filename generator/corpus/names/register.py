@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.analysis import Entity
 from generator.analysis.names.joining import holds, parts
+from generator.corpus.names.initials import Initials
 
 Key = tuple[str, str]
 """Kind and id, as reports have them."""
@@ -33,7 +34,7 @@ class Register:
         # By word the ids of people whose whole name it is, and of those whose name has more words.
         self._alone: dict[str, dict[str, None]] = defaultdict(dict)
         self._bearing: dict[str, dict[str, None]] = defaultdict(dict)
-        self._initials = _Initials()
+        self._initials = Initials()
 
     def write(self, seed: str, entities: tuple[Entity, ...]) -> None:
         """Write down what the report on `seed` names now; nothing, where it is gone."""
@@ -54,16 +55,14 @@ class Register:
         kind, id_ = key
         if kind != "person":
             return
-        before, now = self._names.pop(id_, ()), self.name(key) if key in self.members else ()
+        before, now = self._names.pop(id_, ()), self.name(key)
         if now:
             self._names[id_] = now
-        for name, ids in ((before, None), (now, {id_: None})):
-            index = self._alone if len(name) == 1 else self._bearing
-            for word in name:
-                if ids:
-                    index[word] |= ids
-                elif before != now:
-                    index[word].pop(id_, None)
+        if before != now:
+            for word in before:
+                self._index(before)[word].pop(id_, None)
+            for word in now:
+                self._index(now)[word][id_] = None
 
     def name(self, key: Key) -> Name:
         """The name of somebody as the first report that has it writes it."""
@@ -104,52 +103,8 @@ class Register:
         if len(name) > 1:
             yield from (("person", id_) for word in dict.fromkeys(name) for id_ in self._alone.get(word, ()))
 
+    def _index(self, name: Name) -> dict[str, dict[str, None]]:
+        return self._alone if len(name) == 1 else self._bearing
+
     def _both(self, one: str, two: str) -> set[str]:
         return self._bearing.get(one, {}).keys() & self._bearing.get(two, {}).keys()
-
-
-class _Initials:
-    """Organisations that reports have under initials alone, and those that are also called so."""
-
-    def __init__(self) -> None:
-        self._spelt_out: Counter[str] = Counter()
-        # By id the initials that are its name, and those that are among the spellings of its full name; and back.
-        self._own: dict[str, Counter[str]] = defaultdict(Counter)
-        self._also: dict[str, Counter[str]] = defaultdict(Counter)
-        self._owners: dict[str, set[str]] = defaultdict(set)
-        self._called: dict[str, set[str]] = defaultdict(set)
-
-    def count(self, entity: Entity, often: int) -> None:
-        """Count what an organisation is called in a report, or take it back."""
-        if entity.kind != "organisation":
-            return
-        if _is_initials(entity.name):
-            _count(self._own, self._owners, entity.id, entity.name, often)
-            return
-        self._spelt_out[entity.id] += often
-        for spelling in {mention.text for mention in entity.mentions if _is_initials(mention.text)}:
-            _count(self._also, self._called, entity.id, spelling, often)
-
-    def fuller(self, id_: str) -> set[str]:
-        """What the initials that are its only name stand for."""
-        if self._spelt_out[id_]:
-            return set()
-        return {other for name in self._own.get(id_, ()) for other in self._called.get(name, ()) if other != id_}
-
-    def shorter(self, id_: str) -> set[str]:
-        """Who has its initials as the only name."""
-        owners = {other for spelling in self._also.get(id_, ()) for other in self._owners.get(spelling, ())}
-        return {other for other in owners if other != id_ and not self._spelt_out[other]}
-
-
-def _count(names: dict[str, Counter[str]], ids: dict[str, set[str]], id_: str, name: str, often: int) -> None:
-    names[id_][name] += often
-    if names[id_][name]:
-        ids[name].add(id_)
-        return
-    del names[id_][name]
-    ids[name].discard(id_)
-
-
-def _is_initials(name: str) -> bool:
-    return name.isupper() and " " not in name
