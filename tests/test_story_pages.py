@@ -8,7 +8,7 @@ import yaml
 from generator.build import build
 from generator.corpus.copies import Change
 from generator.pages.reports.versions import edits
-from tests.making import config, pages, sow
+from tests.making import config, mkdocs, pages, project, sow
 
 FLOOD = (
     "Banjir merendam empat desa di Kaliwungu, Kabupaten Kendal, pada Selasa malam. "
@@ -81,6 +81,24 @@ def test_what_to_type_is_a_decision_that_can_be_read(made):
     for entry in typed:
         plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), entry)
         assert yaml.safe_load(plain)[0]["why"]
+
+
+def test_who_objects_is_led_to_the_hosts_editor_and_to_a_new_file_where_there_is_none(tmp_path):
+    decided = {"_stories.yml": "- pin: [a.txt, c.txt]\n  why: satu banjir\n"}
+    repository = "https://github.com/contoh/berita"
+    root = project(
+        tmp_path,
+        {**SEEDS, **decided},
+        {"name": "material", "font": False},
+        repo_url=repository,
+        edit_uri="edit/main/docs/",
+    )
+    assert mkdocs("build", "-q", cwd=root).returncode == 0
+    story = (root / "site/cerita/a/index.html").read_text()
+    assert f'href="{repository}/edit/main/seeds/_stories.yml"' in story
+    name = (root / "site/tempat/kaliwungu/index.html").read_text()
+    assert f'href="{repository}/new/main/seeds?filename=_names.yml"' in name
+    assert "data-file" not in story + name
 
 
 HOSTILE = "*evil* <script>alert(1)</script> {{ x }}"

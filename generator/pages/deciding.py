@@ -25,7 +25,7 @@ def how_to_decide(desk: Desk, file: str, entries: Mapping[str, str]) -> str:
 
 def decisions_link(file: str) -> str:
     """Where a template puts the way to the file of decisions `file`, if the repository has an address."""
-    return f'<p class="k-decide" data-file="{file}" hidden></p>'
+    return f'<p class="k-decide" data-file="{file}" hidden="hidden"></p>'
 
 
 def as_yaml(text: str) -> str:

@@ -101,7 +101,7 @@
       line.append([say[`kind_${kind}`], told.note].filter(Boolean).join(" · "));
       return line;
     }
-    line.append(make("span", { className: "k-outlet" }, told.outlet ?? say.no_outlet), " · ");
+    line.append(make("span", { className: told.outlet ? "k-outlet" : "k-unknown" }, told.outlet ?? say.no_outlet), " · ");
     if (told.published) line.append(dateOf(told.published));
     else if (told.not_before) line.append(make("span", { className: "k-mark" }, say.not_before), " ", dateOf(told.not_before));
     else line.append(say.undated);
