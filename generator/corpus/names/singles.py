@@ -69,11 +69,11 @@ class Singles:
         company, own = evidence.company(seed, key), said_of([members[key][seed]])
         if not (company or own.roles):
             return None
-        beside = set().union(*[members[each] for each in company])
+        beside = [members[each].keys() for each in company]
         near = [
             each
             for each in fuller
-            if not members[each].keys().isdisjoint(beside)
+            if not all(map(members[each].keys().isdisjoint, beside))
             or (own.roles and not own.roles.isdisjoint(evidence.of(each).roles))
         ]
         return fullest([each for each in near if self._supports(each, own, company)], self._register)
