@@ -43,6 +43,7 @@ class Grammar(NamedTuple):
     lexicon: Lexicon
     credit: re.Pattern[str]
     saying: re.Pattern[str]
+    quoted: re.Pattern[str]
     sayings: frozenset[str]
     that: frozenset[str]
     turns: frozenset[str]
@@ -71,6 +72,7 @@ def grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         lexicon=lexicon,
         credit=re.compile(rf"(?:{any_of(sources)})\b[^,]*,\s", re.IGNORECASE),
         saying=re.compile(rf"\b(?:{any_of(sayings)})\b{some}(?:{any_of(that)})\s", re.IGNORECASE),
+        quoted=re.compile(rf"""[,?!]["'”’]\s(?=(?:{any_of(sayings)})\b)""", re.IGNORECASE),
         sayings=frozenset(sayings),
         that=frozenset(that),
         turns=frozenset(turns),

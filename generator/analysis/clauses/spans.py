@@ -45,6 +45,8 @@ def _behind_credit(sentence: str, words: Sequence[Word], grammar: Grammar) -> in
 
 def _before_credit(sentence: str, words: Sequence[Word], grammar: Grammar) -> int:
     """Where the sentence ceases to state something: before "…, Mayor Adair said" and "…, kata Bupati Lubis"."""
+    if quoted := grammar.quoted.search(sentence):
+        return quoted.start()
     comma = _LAST_COMMA.search(sentence)
     if not comma:
         return len(sentence)
