@@ -36,10 +36,15 @@ SEEDS = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("story")
     sow(root / "seeds", SEEDS)
-    return pages(build(config(root)))
+    return build(config(root))
+
+
+@pytest.fixture(scope="module")
+def made(site):
+    return pages(site)
 
 
 def test_a_story_shows_the_newest_version_and_word_for_word_what_changed(made):
@@ -135,7 +140,10 @@ def test_versions_of_one_text_are_one_origin_and_one_related_report(made):
     assert "](../laporan/b.md)" not in made["laporan/a.md"].partition("Laporan terkait")[2].partition("k-endnotes")[0]
 
 
-def test_an_older_version_says_so_in_lists(made):
+def test_an_older_version_says_so_in_lists_and_search_results(made, site):
+    told = {page.path: page.findable.told for page in site.pages if page.findable}
+    assert told["laporan/a.md"]["older"] == "versi lama"
+    assert "older" not in told["laporan/b.md"]
     listed = made["media/kabar-pantura.md"]
     assert listed.index("laporan/b.md") < listed.index("laporan/a.md") < listed.index("versi lama")
     assert "k-outlet" not in listed  # the page is that outlet's

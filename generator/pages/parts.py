@@ -114,10 +114,14 @@ class Desk:
         """Outlet and date of a report; whether it is an older version, and what its publisher did to it since."""
         told = [self.outlet_name(report.article.publisher)] if with_outlet else []
         told.append(self.when(report))
-        text = self.versions_of.get(report.name)
-        if text and text.reports[0] != report.name:
+        if self.is_older(report):
             told.append(f'<span class="k-mark">{self.say("versions.old")}</span>')
         return " · ".join(told) + self._marks(self.corrections_of.get(report.name, ()))
+
+    def is_older(self, report: Report) -> bool:
+        """Whether there is a newer version of the text of `report`."""
+        text = self.versions_of.get(report.name)
+        return text is not None and text.reports[0] != report.name
 
     def outlet_name(self, publisher: str | None) -> str:
         """The name of an outlet where it stands as who says so; that it is not stated is no name."""

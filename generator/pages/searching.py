@@ -55,6 +55,8 @@ def _report(desk: Desk, report: Report, names: Mapping[int, tuple[str, ...]]) ->
         "basis": str(article.title_basis),
         "corrected": " · ".join(correction_mark(desk.say, each) for each in desk.corrections_of.get(report.name, ())),
     }
+    if desk.is_older(report):
+        told["older"] = desk.say("versions.old")
     return Findable(
         "report",
         article.shown_title,

@@ -93,9 +93,8 @@ def _title_note(desk: Desk, report: Report) -> list[str]:
 
 def _outdated(desk: Desk, report: Report, path: str) -> Iterator[str]:
     """The way to the newest version of the text, where this is an older one."""
-    text = desk.versions_of.get(report.name)
-    if text and text.reports[0] != report.name:
-        newest = desk.title_link(desk.report_named[text.reports[0]], path)
+    if desk.is_older(report):
+        newest = desk.title_link(desk.report_named[desk.versions_of[report.name].reports[0]], path)
         yield f"{desk.say('versions.older')} {newest}\n{{: .k-note }}"
 
 

@@ -118,16 +118,12 @@ def _counts(desk: Desk, members: list[Report]) -> str:
 
 def _reports(desk: Desk, members: list[Report], path: str) -> str:
     """The reports in columns, of several versions the newest; many of them as a list."""
-    newest = [each for each in members if each.name not in desk.versions_of or _is_newest(desk, each)]
+    newest = [each for each in members if not desk.is_older(each)]
     if len(newest) > _MOST_COLUMNS:
         return section("k-columns", desk.report_list(newest, path))
     return section(
         f"k-side-by-side k-side-by-side--{len(newest)}", "\n\n".join(_column(desk, report, path) for report in newest)
     )
-
-
-def _is_newest(desk: Desk, report: Report) -> bool:
-    return desk.versions_of[report.name].reports[0] == report.name
 
 
 def _column(desk: Desk, report: Report, path: str) -> str:

@@ -105,6 +105,7 @@
     if (told.published) line.append(dateOf(told.published));
     else if (told.not_before) line.append(make("span", { className: "k-mark" }, say.not_before), " ", dateOf(told.not_before));
     else line.append(say.undated);
+    if (told.older) line.append(" · ", make("span", { className: "k-mark" }, told.older));
     if (told.corrected) line.append(" ", make("span", { className: "k-corrected" }, told.corrected));
     return line;
   }
