@@ -37,8 +37,8 @@ nav:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this repository's own site."""
-    return built(ROOT, tmp_path_factory.mktemp("site"))
+    """The folder of this repository's own site, with the ways to it."""
+    return built(ROOT, tmp_path_factory.mktemp("site"), REPO_URL="https://github.com/contoh/kliping")
 
 
 @pytest.fixture(scope="session")
