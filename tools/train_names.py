@@ -19,11 +19,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.analysis.names.features import ANY, features, groups
+from generator.analysis.names.features import ANY, COLUMNS, TEMPLATES, Sight, of_word
 from generator.analysis.names.gazetteer import hits
 from generator.analysis.names.mentions import decide
-from generator.analysis.names.rules import Reader, labels
-from generator.analysis.names.stretches import Clues, Stretch, clues, stretches
+from generator.analysis.names.rules import Sighted, sight
+from generator.analysis.names.stretches import clues
 from generator.analysis.names.tagger import Tagger
 from generator.analysis.names.tokens import Tokens, tokenise
 from generator.lexicon import load_lexicon
@@ -51,10 +51,7 @@ class Sentence(NamedTuple):
     """A tagged sentence, ready to learn from; `gold` holds the spans of tokens with their kinds."""
 
     origin: str
-    tokens: Tokens
-    clues: Clues
-    stretches: list[Stretch]
-    ruled: list[str]
+    seen: Sighted
     gold: set[tuple[int, int, str]]
 
 
@@ -109,11 +106,8 @@ def _prepared(row: dict[str, Any], language: str) -> Sentence:
     names = lexicon.languages[language].names
     tokens = tokenise(text)
     found = hits(tokens, lexicon)
-    clued = clues(tokens, found)
-    where = stretches(tokens, clued, names)
-    reader = Reader(tokens, clued, found, names)
-    ruled = labels([name for stretch in where for name in reader.names(stretch)], len(tokens.words))
-    return Sentence(str(row.get("set", "")), tokens, clued, where, ruled, _gold(tokens, spans))
+    seen = sight(tokens, found, clues(tokens, found), names)
+    return Sentence(str(row.get("set", "")), seen, _gold(tokens, spans))
 
 
 def _text_and_spans(row: dict[str, Any]) -> tuple[str, list[tuple[int, int, str]]]:
@@ -144,10 +138,11 @@ def _train(sentences: Sequence[Sentence], given: argparse.Namespace) -> Weights:
     language = load_lexicon().languages[given.language].names
     trainer = crf.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": given.c1, "c2": given.c2, "max_iterations": 120, "feature.possible_transitions": True})
+    items = iter(_items([sentence.seen for sentence in sentences], language))
     for sentence in sentences:
         gold = labels_of(sentence)
-        for stretch in sentence.stretches:
-            trainer.append(_items(sentence, stretch, language), gold[stretch.start : stretch.end])
+        for start, end in sentence.seen.stretches:
+            trainer.append([next(items) for _ in range(start, end)], gold[start:end])
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")
         trainer.train(model)
@@ -172,40 +167,42 @@ def _rounded(learned: Any, given: argparse.Namespace) -> Weights:
     return Weights(tuple(names), {name: tuple(sorted(values)) for name, values in features_of.items()}, steps)
 
 
-def _items(sentence: Sentence, stretch: Stretch, language: NameWords) -> list[list[str]]:
+class _AllStrings(dict[str, int]):
+    """A number for every string that is seen."""
+
+    def __missing__(self, string: str) -> int:
+        self[string] = number = len(self) + 1
+        return number
+
+
+def _items(texts: Sequence[Sighted], language: NameWords) -> list[list[str]]:
+    """The features of each token that stands in a stretch of `texts`."""
+    numbers = _AllStrings()
+    eyes = Sight(language, numbers)
+    seen = eyes.see(texts)
+    strings = ["", *numbers]
+    made_of = {name: [COLUMNS.index(column) for column in columns] for name, columns in TEMPLATES.items()}
     return [
         [
-            feature
-            for group in groups(sentence.tokens, sentence.clues, stretch, at, sentence.ruled)
-            for feature in features(group, language)
+            *of_word(eyes.words[word], bool(opens), language),
+            *(" ".join([name, *(strings[cells[column]] for column in columns)]) for name, columns in made_of.items()),
         ]
-        for at in range(stretch.start, stretch.end)
+        for word, opens, cells in zip(seen.words.tolist(), seen.opens.tolist(), seen.cells.T.tolist(), strict=True)
     ]
 
 
 def labels_of(sentence: Sentence) -> list[str]:
     """The gold labels of the tokens of `sentence`."""
-    made = ["O"] * len(sentence.tokens.words)
+    made = ["O"] * len(sentence.seen.tokens.words)
     for start, end, kind in sentence.gold:
         made[start:end] = [f"{'I' if at > start else 'B'}-{kind}" for at in range(start, end)]
     return made
 
 
-def tagged(sentence: Sentence, tagger: Tagger) -> set[tuple[int, int, str]]:
-    """The spans that `tagger` finds in `sentence`."""
-    made = ["O"] * len(sentence.tokens.words)
-    for stretch in sentence.stretches:
-        made[stretch.start : stretch.end] = tagger.labels(sentence.tokens, sentence.clues, stretch, sentence.ruled)
-    return spans_of(made)
-
-
-def _decided(sentence: Sentence, weights: Weights, language: str) -> set[tuple[int, int, str]]:
-    """The spans that the generator makes of `sentence`, known names and all."""
-    lexicon = load_lexicon()
-    found = decide(
-        sentence.tokens, sentence.clues, hits(sentence.tokens, lexicon), lexicon.languages[language], weights
-    )
-    return {(name.start, name.end, str(name.kind)) for name in found}
+def _decided(sentences: Sequence[Sentence], weights: Weights, language: str) -> list[set[tuple[int, int, str]]]:
+    """The spans that the generator makes of each sentence, known names and all."""
+    found = decide([sentence.seen for sentence in sentences], load_lexicon().languages[language], weights)
+    return [{(name.start, name.end, str(name.kind)) for name in names} for names in found]
 
 
 def spans_of(made: Sequence[str]) -> set[tuple[int, int, str]]:
@@ -236,10 +233,12 @@ def _measure(sentences: list[Sentence], given: argparse.Namespace) -> None:
             weights = read_weights(path)
             tagger = Tagger(weights, language)
             size = path.stat().st_size
-        for at in sorted(held):
-            _count(counts["tagger"], tagged(sentences[at], tagger), sentences[at].gold)
-            _count(counts["whole"], _decided(sentences[at], weights, given.language), sentences[at].gold)
-            _count(counts["rules"], spans_of(sentences[at].ruled), sentences[at].gold)
+        asked = [sentences[at] for at in sorted(held)]
+        tagged = tagger.labels([sentence.seen for sentence in asked])
+        for sentence, labels, decided in zip(asked, tagged, _decided(asked, weights, given.language), strict=True):
+            _count(counts["tagger"], spans_of(labels), sentence.gold)
+            _count(counts["whole"], decided, sentence.gold)
+            _count(counts["rules"], spans_of(sentence.seen.labels()), sentence.gold)
         print(f"fold {fold}: {len(learned_from)} learned, {len(held)} tested, {size} bytes", flush=True)
     for name, count in counts.items():
         print(name, _scores(count))

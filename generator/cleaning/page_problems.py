@@ -10,6 +10,7 @@ from generator.errors import Problem, Severity
 from generator.lexicon import Lexicon
 from generator.reading.head import Json
 from generator.reading.page import Kind, Page, PageDocument
+from generator.text.phrases import any_of
 
 _SHORT = 600
 _TINY = 120
@@ -133,14 +134,13 @@ def _is_video(page: Page, types: set[str]) -> bool:
 
 @cache
 def _error_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return _any_of(phrase for language in lexicon.languages.values() for phrase in language.pages.error)
+    return _pattern(phrase for language in lexicon.languages.values() for phrase in language.pages.error)
 
 
 @cache
 def _wall_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return _any_of(phrase for language in lexicon.languages.values() for phrase in language.pages.wall)
+    return _pattern(phrase for language in lexicon.languages.values() for phrase in language.pages.wall)
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(set(phrases))))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)", re.IGNORECASE)
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)", re.IGNORECASE)

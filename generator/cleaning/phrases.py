@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.lexicon import Lexicon
+from generator.text.phrases import any_of
 
 _DECORATION = r"[^\w\[(]*"
 # Where a phrase may begin inside a paragraph: glued to what stands before it, or behind the end of a sentence.
@@ -24,20 +25,18 @@ class Patterns:
         inserts = [p for each in phrases for p in each.inserts]
         embeds = [p for each in phrases for p in each.embeds]
         sign_offs = [p for each in phrases for p in each.sign_offs]
-        self.read_also = _any_of(read_also, _DECORATION, rf"(?:{_LEADS}\S|\s*:?\s*$)")
-        self.watch_also = _any_of(watch_also, _DECORATION, r"(?!\w)")
-        self.follow = _any_of(follow, _DECORATION, r"\b")
-        self.inserts = _any_of(inserts, _DECORATION, r"[\W_]*$")
-        self.embed = (
-            re.compile(rf"\[\s*(?:{_alternatives(embeds)})\b[^\]\n]{{0,80}}\]", re.IGNORECASE) if embeds else _NEVER
-        )
-        self.sign_offs = _any_of(sign_offs, r"[(\[*]?\s*", r"\s*[:/]\s*\S")
-        self.prompts = _any_of([p for each in phrases for p in each.prompts], _DECORATION, r"\b")
-        self.asks = _any_of([p for each in phrases for p in each.asks], r"\b", r"\b")
-        self.channels = _any_of([p for each in phrases for p in each.channels], r"\b", r"\b")
-        self.sections = _any_of([p for each in phrases for p in each.sections], _DECORATION, r"[\W_]*$")
-        self.bylines = _any_of([p for each in phrases for p in each.bylines], r"[\W_]*", r"(?:\s*:\s*|\s+)(?=\S)")
-        self.stamps = _any_of([p for each in phrases for p in each.stamps], r"\b", r"\b")
+        self.read_also = _pattern(read_also, _DECORATION, rf"(?:{_LEADS}\S|\s*:?\s*$)")
+        self.watch_also = _pattern(watch_also, _DECORATION, r"(?!\w)")
+        self.follow = _pattern(follow, _DECORATION, r"\b")
+        self.inserts = _pattern(inserts, _DECORATION, r"[\W_]*$")
+        self.embed = re.compile(rf"\[\s*{_spaced(embeds)}\b[^\]\n]{{0,80}}\]", re.IGNORECASE) if embeds else _NEVER
+        self.sign_offs = _pattern(sign_offs, r"[(\[*]?\s*", r"\s*[:/]\s*\S")
+        self.prompts = _pattern([p for each in phrases for p in each.prompts], _DECORATION, r"\b")
+        self.asks = _pattern([p for each in phrases for p in each.asks], r"\b", r"\b")
+        self.channels = _pattern([p for each in phrases for p in each.channels], r"\b", r"\b")
+        self.sections = _pattern([p for each in phrases for p in each.sections], _DECORATION, r"[\W_]*$")
+        self.bylines = _pattern([p for each in phrases for p in each.bylines], r"[\W_]*", r"(?:\s*:\s*|\s+)(?=\S)")
+        self.stamps = _pattern([p for each in phrases for p in each.stamps], r"\b", r"\b")
         self.asked = tuple(sorted({p.casefold() for each in phrases for p in each.asks}))
         hints = sorted({_hint(p) for p in (*read_also, *follow, *inserts, *sign_offs)} | {"["})
         self.hints = tuple(hint for hint in hints if not any(other in hint for other in hints if other != hint))
@@ -69,16 +68,16 @@ def _hint(phrase: str) -> str:
     return max(phrase.casefold().split(), key=len)
 
 
-def _alternatives(phrases: Iterable[str]) -> str:
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+def _spaced(phrases: Iterable[str]) -> str:
+    """A pattern for any of `phrases`, however it is spaced."""
+    return any_of(phrases).replace(r"\ ", r"\s+")
 
 
-def _any_of(phrases: list[str], before: str, after: str) -> re.Pattern[str]:
+def _pattern(phrases: list[str], before: str, after: str) -> re.Pattern[str]:
     if not phrases:
         return _NEVER
     # The words in any case; what must follow them minds the case.
-    return re.compile(f"{before}(?i:{_alternatives(phrases)}){after}")
+    return re.compile(f"{before}(?i:{_spaced(phrases)}){after}")
 
 
 def _inside(phrases: list[str], after: str, *, lower: bool = False) -> re.Pattern[str]:
@@ -86,4 +85,4 @@ def _inside(phrases: list[str], after: str, *, lower: bool = False) -> re.Patter
     if not phrases:
         return _NEVER
     capital = r"(?<=[^\s])(?=[a-z])" if lower else r"(?=[A-Z\[])"
-    return re.compile(rf"{_INSIDE}{capital}(?i:{_alternatives(phrases)}){after}")
+    return re.compile(rf"{_INSIDE}{capital}(?i:{_spaced(phrases)}){after}")

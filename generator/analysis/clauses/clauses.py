@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.analysis.amounts import Word
 from generator.analysis.clauses.counts import Number, Place, read
-from generator.analysis.clauses.grammar import Grammar, Roles, any_of, grammar
+from generator.analysis.clauses.grammar import Grammar, Roles, grammar
 from generator.analysis.clauses.spans import spans
 from generator.analysis.clues import mark
 from generator.analysis.names import Entity
@@ -19,6 +19,7 @@ from generator.analysis.timexes import Lane, Timex, TimexBasis
 from generator.cleaning import Label
 from generator.lexicon import Lexicon
 from generator.metadata import Article
+from generator.text.phrases import any_of
 
 # What a negation bears on: of so many words behind it, so many that tell something.
 _DENIED_WORDS, _DENIED_KEYS = 5, 2
@@ -162,5 +163,4 @@ def _denied(words: Sequence[Word], negating: Set[int], roles: Roles) -> tuple[tu
 @cache
 def _agencies(lexicon: Lexicon) -> re.Pattern[str]:
     names = [name for agency in lexicon.agencies for name in (agency.name, *agency.aliases)]
-    # Looking for the first letter first is many times as fast as trying every name everywhere.
-    return re.compile(rf"\b(?=[{re.escape(''.join(sorted({name[0] for name in names})))}])(?:{any_of(names)})\b")
+    return re.compile(rf"\b{any_of(names)}\b")

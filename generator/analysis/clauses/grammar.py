@@ -1,13 +1,13 @@
 """The grammar of clauses: the words of a language by which sentences fall into what they state."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from generator.analysis.amounts import Amounts
 from generator.analysis.clues import stem_keys
 from generator.lexicon import Language, Lexicon
+from generator.text.phrases import any_of
 
 MOST_WORDS_TOLD = 9
 """Between a verb of saying and its "that" stands whom it is said to: no more words than this."""
@@ -70,26 +70,21 @@ def grammar(code: str | None, lexicon: Lexicon) -> Grammar:
     return Grammar(
         code=language.code if language else "",
         lexicon=lexicon,
-        credit=re.compile(rf"(?:{any_of(sources)})\b[^,]*,\s", re.IGNORECASE),
-        saying=re.compile(rf"\b(?:{any_of(sayings)})\b{some}(?:{any_of(that)})\s", re.IGNORECASE),
-        quoted=re.compile(rf"""[,?!]["'”’]\s(?=(?:{any_of(sayings)})\b)""", re.IGNORECASE),
+        credit=re.compile(rf"{any_of(sources)}\b[^,]*,\s", re.IGNORECASE),
+        saying=re.compile(rf"\b{any_of(sayings)}\b{some}{any_of(that)}\s", re.IGNORECASE),
+        quoted=re.compile(rf"""[,?!]["'”’]\s(?={any_of(sayings)}\b)""", re.IGNORECASE),
         sayings=frozenset(sayings),
         that=frozenset(that),
         turns=frozenset(turns),
         word=re.compile(
-            rf"\d+(?:{any_of(ordinal)})\b|\d+(?:[.,:]\d+)*|(?:{any_of(glued)})(?=\d)|[^\W_]+(?:[-'’](?!\d+[.,]\d)[^\W_]+)*",
+            rf"\d+{any_of(ordinal)}\b|\d+(?:[.,:]\d+)*|{any_of(glued)}(?=\d)|[^\W_]+(?:[-'’](?!\d+[.,]\d)[^\W_]+)*",
             re.IGNORECASE,
         ),
-        idle=re.compile(rf"\b(?:{any_of(idle)})\b", re.IGNORECASE),
-        negating=re.compile(rf"\b(?:{any_of([each for each in negations if ' ' in each])})\b", re.IGNORECASE),
+        idle=re.compile(rf"\b{any_of(idle)}\b", re.IGNORECASE),
+        negating=re.compile(rf"\b{any_of([each for each in negations if ' ' in each])}\b", re.IGNORECASE),
         roles=Roles(language, amounts),
         amounts=amounts,
         currencies=frozenset([each.casefold() for each in glued]),
         ages=told.ages if told else frozenset(),
         stopwords=language.stopwords if language else frozenset(),
     )
-
-
-def any_of(phrases: Sequence[str]) -> str:
-    """A pattern for any of `phrases`, the longest first; for none, one that never matches."""
-    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"

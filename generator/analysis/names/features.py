@@ -1,163 +1,193 @@
-"""Features: what a tagger may know of a token, in groups that depend on few things and so can be remembered."""
+"""Features: what a tagger may know of the tokens of a text, seen all at once and in numbers."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from generator.analysis.names.stretches import Clues, Stretch
-from generator.analysis.names.tokens import Tokens
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.analysis.names.rules import Sighted
 from generator.lexicon.names import NameWords
 
 _UPPER = re.compile(r"[A-ZÀ-ÞĀ-Ž]+")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þx]+")
 _DIGITS = re.compile(r"\d+")
-_EDGE = "<>"
+_EDGE = ("<>", "<>")
+_NOTHING = ("", "")
+_NOT = (False, False)
+_FLAGS = {False: 0, True: 1}
 _LONG_RUN = 6
+_FAR = 3
+_WHERE = ("-2", "-1", "own", "+1", "+2", "outside", "first", "last", "behind")
+_LOOKS = ("low", "shape", "classes", "head", "tail")
+COLUMNS = (
+    *(f"{where} {look}" for where in _WHERE for look in _LOOKS),
+    *(f"{where} {told}" for told in ("known", "ruled") for where in ("-1", "own", "+1")),
+    *("glued", "place", "length", "left"),
+)
+"""What is seen of a token: how it looks and what is near it, where its stretch begins and ends, and what is known."""
+
 ANY = "any"
 """The feature of every token."""
 
-Group = tuple[str, ...]
-"""A group of features by what it depends on: its first string names it."""
-
-
-def groups(tokens: Tokens, found: Clues, stretch: Stretch, at: int, ruled: list[str]) -> list[Group]:
-    """The groups of token `at`, which stands in `stretch`; `ruled` is what the rules say of each token."""
-    words, known = tokens.words, found.known
-    last = len(words) - 1
-    here = words[at]
-    before, far_before = words[at - 1] if at else _EDGE, words[at - 2] if at > 1 else _EDGE
-    after, far_after = words[at + 1] if at < last else _EDGE, words[at + 2] if at < last - 1 else _EDGE
-    known_before, known_after = known[at - 1] if at else "", known[at + 1] if at < last else ""
-    rule_before, rule_after = ruled[at - 1] if at else "", ruled[at + 1] if at < last else ""
-    start, end = stretch
-    outside, behind = words[start - 1] if start else _EDGE, words[end] if end <= last else _EDGE
-    return [
-        ("0", here, "o" if found.opens[at] else ""),
-        ("-1", before, here),
-        ("+1", here, after),
-        ("-2", far_before, before),
-        ("+2", after, far_after),
-        ("k", known_before, known[at], known_after, here),
-        ("r", rule_before, ruled[at], rule_after, "g" if tokens.glued(at) else ""),
-        ("run", outside, words[start], str(min(at - start, 3)), str(min(end - start, _LONG_RUN))),
-        ("end", behind, words[end - 1], str(min(end - 1 - at, 3))),
-    ]
-
-
-def features(group: Group, language: NameWords) -> list[str]:
-    """The features in `group`."""
-    return _MAKERS[group[0]](group, language)
-
-
-def _of_word(group: Group, language: NameWords) -> list[str]:
-    _, word, opens = group
-    low, form = word.lower(), shape(word)
-    made = [ANY, f"w={low}", f"s={form}", f"s={form}{opens}", f"c={classes(low, language)}"]
-    made += [f"c.{each}{opens}" for each in classes(low, language)]
-    made += [f"p{n}={low[:n]}" for n in (2, 3, 4) if len(low) > n] + [
-        f"e{n}={low[-n:]}" for n in (2, 3, 4) if len(low) > n
-    ]
-    if word.isupper():
-        made.append(f"caps{min(len(word), 6)}")
-    if opens:
-        made.append(f"o.w={low}")
-    return made
-
-
-def _of_before(group: Group, language: NameWords) -> list[str]:
-    _, before, here = group
-    low, form = before.lower(), shape(here)
-    kinds, own = classes(low, language), classes(here.lower(), language)
-    return [
-        f"-w={low}",
-        f"-w={low}|{form}",
-        f"-s={shape(before)}|{form}",
-        f"-c={kinds}|{own}",
-        f"-c={kinds}|{form}",
-        f"-b={low}|{here.lower()}",
-        f"-e3={low[-3:]}",
-    ]
-
-
-def _of_after(group: Group, language: NameWords) -> list[str]:
-    _, here, after = group
-    low, form = after.lower(), shape(here)
-    kinds, own = classes(low, language), classes(here.lower(), language)
-    return [
-        f"+w={low}",
-        f"+w={low}|{form}",
-        f"+s={shape(after)}|{form}",
-        f"+c={kinds}|{own}",
-        f"+c={kinds}|{form}",
-        f"+b={here.lower()}|{low}",
-        f"+e3={low[-3:]}",
-        f"+p3={low[:3]}",
-    ]
-
-
-def _of_two_before(group: Group, language: NameWords) -> list[str]:
-    _, far, near = group
-    return [
-        f"-2w={far.lower()}",
-        f"-2={shape(far)}|{shape(near)}",
-        f"-2c={classes(far.lower(), language)}|{classes(near.lower(), language)}",
-        f"-2b={far.lower()}|{near.lower()}",
-    ]
-
-
-def _of_two_after(group: Group, language: NameWords) -> list[str]:
-    _, near, far = group
-    return [
-        f"+2w={far.lower()}",
-        f"+2={shape(near)}|{shape(far)}",
-        f"+2c={classes(near.lower(), language)}|{classes(far.lower(), language)}",
-    ]
-
-
-def _of_known(group: Group, _language: NameWords) -> list[str]:
-    _, before, here, after, word = group
-    return [
-        f"k={here}",
-        f"k={here}|{shape(word)}",
-        f"k={before}|{here}",
-        f"k={here}|{after}",
-        f"k={before}|{here}|{after}",
-    ]
-
-
-def _of_rules(group: Group, _language: NameWords) -> list[str]:
-    _, before, here, after, glued = group
-    return [f"r={here}", f"r={before}|{here}|{after}", f"glued={glued}", f"r={here}{glued}"]
-
-
-def _of_run(group: Group, language: NameWords) -> list[str]:
-    _, before, first, place, length = group
-    low, start = before.lower(), first.lower()
-    return [
-        f"run-={low}|{place}",
-        f"run-c={classes(low, language)}|{place}",
-        f"run0={start}|{place}",
-        f"runc={classes(start, language)}|{place}",
-        f"run={place}/{length}",
-    ]
-
-
-def _of_end(group: Group, language: NameWords) -> list[str]:
-    _, after, last, place = group
-    low, end = after.lower(), last.lower()
-    return [f"end+={low}|{place}", f"end+c={classes(low, language)}|{place}", f"endc={classes(end, language)}|{place}"]
-
-
-_MAKERS = {
-    "0": _of_word,
-    "-1": _of_before,
-    "+1": _of_after,
-    "-2": _of_two_before,
-    "+2": _of_two_after,
-    "k": _of_known,
-    "r": _of_rules,
-    "run": _of_run,
-    "end": _of_end,
+TEMPLATES: dict[str, tuple[str, ...]] = {
+    "-w": ("-1 low",),
+    "-ws": ("-1 low", "own shape"),
+    "-ss": ("-1 shape", "own shape"),
+    "-cc": ("-1 classes", "own classes"),
+    "-cs": ("-1 classes", "own shape"),
+    "-ww": ("-1 low", "own low"),
+    "-e": ("-1 tail",),
+    "+w": ("+1 low",),
+    "+ws": ("+1 low", "own shape"),
+    "+ss": ("+1 shape", "own shape"),
+    "+cc": ("+1 classes", "own classes"),
+    "+cs": ("+1 classes", "own shape"),
+    "+ww": ("own low", "+1 low"),
+    "+e": ("+1 tail",),
+    "+p": ("+1 head",),
+    "-2w": ("-2 low",),
+    "-2ss": ("-2 shape", "-1 shape"),
+    "-2cc": ("-2 classes", "-1 classes"),
+    "-2ww": ("-2 low", "-1 low"),
+    "+2w": ("+2 low",),
+    "+2ss": ("+1 shape", "+2 shape"),
+    "+2cc": ("+1 classes", "+2 classes"),
+    "k": ("own known",),
+    "ks": ("own known", "own shape"),
+    "-kk": ("-1 known", "own known"),
+    "kk+": ("own known", "+1 known"),
+    "-kk+": ("-1 known", "own known", "+1 known"),
+    "r": ("own ruled",),
+    "rg": ("own ruled", "glued"),
+    "-rr+": ("-1 ruled", "own ruled", "+1 ruled"),
+    "g": ("glued",),
+    "ow": ("outside low", "place"),
+    "oc": ("outside classes", "place"),
+    "fw": ("first low", "place"),
+    "fc": ("first classes", "place"),
+    "pl": ("place", "length"),
+    "bw": ("behind low", "left"),
+    "bc": ("behind classes", "left"),
+    "lc": ("last classes", "left"),
 }
+"""Features of a token and what is near it, by name: the columns they are made of, three at most."""
+
+
+_T = TypeVar("_T")
+Numbers = NDArray[np.int64]
+Strings = Mapping[str, int]
+"""The number of each string that may stand in a column; none is missing."""
+
+
+class Seen(NamedTuple):
+    """Tokens as they are seen: `cells` has a row for each of `COLUMNS` and a column for each token.
+
+    `words` are the numbers of their words; `opens` is 1 for those that may have their capital from where they stand.
+    """
+
+    cells: Numbers
+    words: Numbers
+    opens: Numbers
+
+
+class Sight:
+    """Sees tokens in the numbers of `strings`; `words` are those it has seen, in the order of their numbers."""
+
+    def __init__(self, language: NameWords, strings: Strings) -> None:
+        self.words: list[str] = []
+        self._numbers = _Numbers(self.words)
+        self._strings = strings
+        self._language = language
+        self._looks = np.zeros((0, len(_LOOKS)), np.int64)
+        self._figures = np.array([strings[str(figure)] for figure in range(max(_FAR, _LONG_RUN) + 1)])
+        self._glued = np.array([strings[""], strings["g"]])
+
+    def see(self, texts: Sequence[Sighted]) -> Seen:
+        """The tokens that stand in stretches of `texts`, in order."""
+        seen = len(self.words)
+        # All texts in one row with an edge between them.
+        words = _in_row([text.tokens.words for text in texts], _EDGE, self._numbers)
+        known = _in_row([text.clues.known for text in texts], _NOTHING, self._strings)
+        ruled = _in_row([text.labels() for text in texts], _NOTHING, self._strings)
+        self._look_at(self.words[seen:])
+        opens = _in_row([text.clues.opens for text in texts], _NOT, _FLAGS)
+        glued = _in_row([text.tokens.all_glued() for text in texts], _NOT, _FLAGS)
+        heads: list[int] = []
+        lengths: list[int] = []
+        edge = len(_EDGE)
+        for text in texts:
+            heads += [edge + start for start, _ in text.stretches]
+            lengths += [end - start for start, end in text.stretches]
+            edge += len(text.tokens.words) + len(_EDGE)
+        sizes = np.repeat(lengths, lengths)
+        starts = np.repeat(heads, lengths)
+        ends = starts + sizes
+        places = np.arange(len(starts)) + np.repeat(heads - np.cumsum([0, *lengths[:-1]]), lengths)
+        near = places + np.arange(-2, 3)[:, None]
+        looks = self._looks[words[np.concatenate([near, [starts - 1, starts, ends - 1, ends]])]]
+        figures = np.minimum([places - starts, sizes, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
+        cells = np.concatenate(
+            [
+                looks.transpose(0, 2, 1).reshape(-1, len(places)),
+                known[near[1:4]],
+                ruled[near[1:4]],
+                self._glued[glued[places]][None],
+                self._figures[figures],
+            ]
+        )
+        return Seen(cells, words[places], opens[places])
+
+    def _look_at(self, new: list[str]) -> None:
+        """Look at the `new` words, the last of those that were seen."""
+        self._looks = with_room(self._looks, len(self.words))
+        for number, word in enumerate(new, len(self.words) - len(new)):
+            low = word.lower()
+            looks = (low, shape(word), classes(low, self._language), low[:3], low[-3:])
+            self._looks[number] = [self._strings[look] for look in looks]
+
+
+class _Numbers(dict[str, int]):
+    """The place of each word in the list `words`, which takes in those that are new."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self._words)
+        self._words.append(word)
+        return number
+
+
+def with_room(table: Numbers, rows: int) -> Numbers:
+    """`table`, or a larger one that begins with it and has place for `rows`."""
+    if rows <= len(table):
+        return table
+    return np.concatenate([table, np.zeros((rows, *table.shape[1:]), table.dtype)])
+
+
+def _in_row(parts: Sequence[Sequence[_T]], edge: Sequence[_T], numbers: Mapping[_T, int]) -> Numbers:
+    """The numbers of what all `parts` hold, with `edge` around each part."""
+    row = [*edge, *chain.from_iterable([*part, *edge] for part in parts)]
+    return np.fromiter(map(numbers.__getitem__, row), np.int64, len(row))
+
+
+def of_word(word: str, opens: bool, language: NameWords) -> list[str]:
+    """The features of a token alone, which `opens` if it may have its capital from where it stands."""
+    low, kinds, mark = word.lower(), classes(word.lower(), language), "o" if opens else ""
+    made = [ANY, f"w {low}", f"s {shape(word)}", f"so {shape(word)} {mark}", f"c {kinds}"]
+    made += [f"co {each} {mark}" for each in kinds]
+    for length in (2, 3, 4):
+        if len(low) > length:
+            made += [f"p{length} {low[:length]}", f"e{length} {low[-length:]}"]
+    if word.isupper():
+        made.append(f"caps {min(len(word), 6)}")
+    if opens:
+        made.append(f"wo {low}")
+    return made
 
 
 @cache
@@ -169,19 +199,23 @@ def shape(word: str) -> str:
 @cache
 def classes(low: str, language: NameWords) -> str:
     """The lists of the language that hold the word `low`, a letter each."""
-    lists = {
-        "h": language.honorifics,
-        "r": language.roles,
-        "m": language.role_words,
-        "o": language.organisation_heads,
-        "O": language.organisation_tails,
-        "p": language.place_heads,
-        "P": language.place_tails,
-        "e": language.event_heads,
-        "a": language.particles,
-        "s": language.speech,
-        "i": language.places_after,
-        "n": language.no_names,
-        "l": language.small,
-    }
-    return "".join(letter for letter, words in lists.items() if low in words)
+    return "".join([letter for letter, words in _lists(language) if low in words])
+
+
+@cache
+def _lists(language: NameWords) -> tuple[tuple[str, frozenset[str]], ...]:
+    return (
+        ("h", language.honorifics),
+        ("r", language.roles),
+        ("m", language.role_words),
+        ("o", language.organisation_heads),
+        ("O", language.organisation_tails),
+        ("p", language.place_heads),
+        ("P", language.place_tails),
+        ("e", language.event_heads),
+        ("a", language.particles),
+        ("s", language.speech),
+        ("i", language.places_after),
+        ("n", language.no_names),
+        ("l", language.small),
+    )

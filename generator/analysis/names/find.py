@@ -10,7 +10,7 @@ from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettle
 from generator.analysis.names.gazetteer import Entry, Kind, Sort, hits
 from generator.analysis.names.glue import glued
 from generator.analysis.names.joining import Joined, Named, bare, join
-from generator.analysis.names.mentions import Reading, read_names
+from generator.analysis.names.mentions import Prose, Reading, read_names, read_title
 from generator.analysis.names.roles import Role, role_of
 from generator.analysis.names.tokens import tokenise
 from generator.cleaning import Label
@@ -52,22 +52,16 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     if language and not language.names.known:
         language = None  # without its words a guess would be worse than silence
     parted = glued([passage.text for passage in article.passages], language, lexicon) if language else {}
-    readings = {
-        at: read_names(
-            passage.text, language, lexicon, frozenset(span.start for span in passage.sentences), glued=parted
-        )
-        for at, passage in enumerate(article.passages)
-    }
+    prose = [Prose(passage.text, frozenset(span.start for span in passage.sentences)) for passage in article.passages]
+    readings = read_names(prose, language, lexicon, parted)
     named = [
         Named(at, each.start, each.end, each.kind, each.text, each.entry)
-        for at, reading in readings.items()
+        for at, reading in enumerate(readings)
         for each in reading.spotted
     ]
     words = language.names if language else _NO_WORDS
     named += list(_again(readings, named, words))
-    countries = frozenset(
-        hit.entry.country for reading in readings.values() for hit in reading.hits if hit.entry.country
-    )
+    countries = frozenset(hit.entry.country for reading in readings for hit in reading.hits if hit.entry.country)
     joined = join(sorted(named, key=lambda each: (each.at, each.start)), words.honorifics, countries)
     outside = list(_outside(article, language, lexicon))
     entities = tuple(_entities(article, joined, readings, outside, words))
@@ -114,7 +108,7 @@ def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
 
 
-def _again(readings: dict[int, Reading], named: list[Named], words: NameWords) -> Iterator[Named]:
+def _again(readings: list[Reading], named: list[Named], words: NameWords) -> Iterator[Named]:
     """Parts of people's full names that stand alone elsewhere in the article, where nothing else was found."""
     full = [bare(each.text, words.honorifics) for each in named if each.kind is Kind.PERSON]
     wanted = {
@@ -126,7 +120,7 @@ def _again(readings: dict[int, Reading], named: list[Named], words: NameWords) -
     }
     if not wanted:
         return
-    for at, reading in readings.items():
+    for at, reading in enumerate(readings):
         taken = [(each.start, each.end) for each in reading.spotted]
         for place, word in enumerate(reading.tokens.words):
             if not word[0].isupper() or word.casefold() not in wanted:
@@ -149,7 +143,7 @@ def _outside(article: Article, language: Language | None, lexicon: Lexicon) -> I
     """Known names in headline and dateline, which are no prose: nobody else is looked for there."""
     labelled = article.labelled
     for block in labelled.blocks(Label.HEADLINE):
-        for each in read_names(block.text, language, lexicon, titled=True).spotted:
+        for each in read_title(block.text, language, lexicon).spotted:
             if each.entry:
                 mention = _mention(article, block, each.start, each.end, each.text)
                 yield _Outside(each.entry, each.kind, each.text, mention)
@@ -168,7 +162,7 @@ def _outside(article: Article, language: Language | None, lexicon: Lexicon) -> I
 def _entities(
     article: Article,
     joined: list[Joined],
-    readings: dict[int, Reading],
+    readings: list[Reading],
     outside: list[_Outside],
     words: NameWords,
 ) -> Iterator[Entity]:
@@ -188,7 +182,7 @@ def _entities(
     yield from (made[key] for key in sorted(made))
 
 
-def _roles(person: Joined, readings: dict[int, Reading], words: NameWords) -> list[tuple[int, Role]]:
+def _roles(person: Joined, readings: list[Reading], words: NameWords) -> list[tuple[int, Role]]:
     """The roles the article gives the person, each as written first, with the number of its passage."""
     roles: dict[str, tuple[int, Role]] = {}
     for mention in person.mentions:
@@ -198,7 +192,7 @@ def _roles(person: Joined, readings: dict[int, Reading], words: NameWords) -> li
     return list(roles.values())
 
 
-def _country(each: Joined, roles: list[tuple[int, Role]], readings: dict[int, Reading]) -> str | None:
+def _country(each: Joined, roles: list[tuple[int, Role]], readings: list[Reading]) -> str | None:
     """Its country: what the lexicon says, what a role says, or the one that stands in the name."""
     if each.entry:
         return each.entry.country

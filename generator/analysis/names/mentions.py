@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
-from generator.analysis.names.rules import Found, Reader, labels
-from generator.analysis.names.stretches import Clues, clues, stretches
+from generator.analysis.names.rules import Found, Sighted, sight
+from generator.analysis.names.stretches import Clues, clues
 from generator.analysis.names.tagger import tagger
 from generator.analysis.names.tokens import Tokens, tokenise
 from generator.lexicon import Language, Lexicon
@@ -42,33 +42,56 @@ class Reading(NamedTuple):
     spotted: list[Spotted]
 
 
+class Prose(NamedTuple):
+    """A text whose sentences begin at the characters `starts`."""
+
+    text: str
+    starts: frozenset[int]
+
+
 def read_names(
-    text: str,
+    texts: Sequence[Prose],
     language: Language | None,
     lexicon: Lexicon,
-    starts: frozenset[int] = frozenset(),
-    *,
     glued: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    titled: bool = False,
-) -> Reading:
-    """The names in `text`, whose sentences begin at the characters `starts`, and which may hold words `glued` together.
-
-    A text that is `titled`, or written like a title, has a capital on every word: there only known names are found, and
-    in a language without a file only countries.
-    """
-    tokens = tokenise(text, glued)
-    known = hits(tokens, lexicon)
+) -> list[Reading]:
+    """The names in each of `texts`, which may hold words `glued` together; in no language only countries."""
+    tokens = [tokenise(text, glued) for text, _ in texts]
+    known = [hits(each, lexicon) for each in tokens]
     if language is None:
-        found = [_found(hit) for hit in known if hit.entry.sort is Sort.COUNTRY]
+        found = [[_found(hit) for hit in own if hit.entry.sort is Sort.COUNTRY] for own in known]
     else:
-        clued = clues(tokens, known, starts)
-        found = (
-            [_found(hit) for hit in known if hit.entry.sort in _CERTAIN]
-            if titled or _is_title(tokens, clued)
-            else decide(tokens, clued, known, language, lexicon.weights.get(language.code))
-        )
+        clued = [clues(each, own, text.starts) for each, own, text in zip(tokens, known, texts, strict=True)]
+        found = _decided(tokens, known, clued, language, lexicon.weights.get(language.code))
+    return list(map(_reading, (each.text for each in texts), tokens, known, found))
+
+
+def read_title(title: str, language: Language | None, lexicon: Lexicon) -> Reading:
+    """The known names in `title`, in which every word may have a capital; in no language only countries."""
+    tokens = tokenise(title)
+    known = hits(tokens, lexicon)
+    sorts = _CERTAIN if language else {Sort.COUNTRY}
+    return _reading(title, tokens, known, [_found(hit) for hit in known if hit.entry.sort in sorts])
+
+
+def _reading(text: str, tokens: Tokens, known: list[Hit], found: list[Found]) -> Reading:
     exact = {(hit.start, hit.end): hit for hit in reversed(known)}
     return Reading(text, tokens, known, [_spotted(text, tokens, name, exact) for name in found])
+
+
+def _decided(
+    tokens: list[Tokens], known: list[list[Hit]], clued: list[Clues], language: Language, weights: Weights | None
+) -> list[list[Found]]:
+    """What is found in each text; in one that is written like a title only what is certain."""
+    seen = {
+        at: sight(own, hits, clues, language.names)
+        for at, (own, hits, clues) in enumerate(zip(tokens, known, clued, strict=True))
+        if not _is_title(own, clues)
+    }
+    found = [[_found(hit) for hit in own if hit.entry.sort in _CERTAIN] for own in known]
+    for at, decided in zip(seen, decide(list(seen.values()), language, weights), strict=True):
+        found[at] = decided
+    return found
 
 
 def _is_title(tokens: Tokens, clued: Clues) -> bool:
@@ -78,22 +101,21 @@ def _is_title(tokens: Tokens, clued: Clues) -> bool:
     return len(words) >= _TITLE_WORDS and sum(words) > _TITLE_SHARE * len(words)
 
 
-def decide(tokens: Tokens, clued: Clues, known: list[Hit], language: Language, weights: Weights | None) -> list[Found]:
-    """What the tagger says, or where the language has none what the rules say; what is certain is never lost."""
-    where = stretches(tokens, clued, language.names)
-    reader = Reader(tokens, clued, known, language.names)
-    ruled = [name for stretch in where for name in reader.names(stretch)]
+def decide(seen: Sequence[Sighted], language: Language, weights: Weights | None) -> list[list[Found]]:
+    """What the tagger says of each text, or where the language has none what the rules say; the certain is not lost."""
     if weights is None:
-        return _with_certain(ruled, known, tokens)
-    by_rule = labels(ruled, len(tokens.words))
-    made = ["O"] * len(tokens.words)
-    model = tagger(weights, language.names)
-    for stretch in where:
-        made[stretch.start : stretch.end] = model.labels(tokens, clued, stretch, by_rule)
-    settler = Settler(tokens, clued, known, reader, language)
-    told = [each for name in _names(made) for each in settler.settle(name)]
-    events = _longer([name for name in ruled if name.kind is Kind.EVENT], told, by=0)
-    told += _without([name for name in ruled if _has_title(name, tokens, language.names)], told)
+        return [_with_certain(each.ruled, each.hits, each.tokens) for each in seen]
+    labels = tagger(weights, language.names).labels(seen)
+    return [_settled(each, _names(own), language) for each, own in zip(seen, labels, strict=True)]
+
+
+def _settled(seen: Sighted, names: list[Found], language: Language) -> list[Found]:
+    """The `names` that the tagger found with their edges settled, and what rules and known names have beside them."""
+    tokens, known = seen.tokens, seen.hits
+    settler = Settler(tokens, seen.clues, known, seen.reader, language)
+    told = [each for name in names for each in settler.settle(name)]
+    events = _longer([name for name in seen.ruled if name.kind is Kind.EVENT], told, by=0)
+    told += _without([name for name in seen.ruled if _has_title(name, tokens, language.names)], told)
     agencies = [_found(hit) for hit in known if hit.entry.sort in _RELAYS and _is_firm(hit, tokens)]
     return _with_certain(_without(told, [*events, *agencies]) + events + agencies, known, tokens)
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.analysis.names.gazetteer import Hit, Kind, Sort
-from generator.analysis.names.stretches import Clues, Stretch
+from generator.analysis.names.stretches import Clues, Stretch, stretches
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
@@ -153,9 +153,26 @@ class Reader:
         return None if alone else Kind.PERSON
 
 
-def labels(found: list[Found], length: int) -> list[str]:
-    """A label for each of `length` tokens: `B-` and `I-` with the kind, or `O`."""
-    made = ["O"] * length
-    for name in found:
-        made[name.start : name.end] = [f"{'I' if at else 'B'}-{name.kind}" for at in range(name.end - name.start)]
-    return made
+class Sighted(NamedTuple):
+    """A text before anything is decided of it: the `stretches` in which names may stand, and what rules find there."""
+
+    tokens: Tokens
+    hits: list[Hit]
+    clues: Clues
+    stretches: list[Stretch]
+    reader: Reader
+    ruled: list[Found]
+
+    def labels(self) -> list[str]:
+        """What the rules find as labels of the tokens: `B-` and `I-` with the kind, or `O`."""
+        made = ["O"] * len(self.tokens.words)
+        for start, end, kind, _ in self.ruled:
+            made[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+        return made
+
+
+def sight(tokens: Tokens, hits: list[Hit], clues: Clues, language: NameWords) -> Sighted:
+    """The text of `tokens`, in which `hits` are the known names."""
+    where = stretches(tokens, clues, language)
+    reader = Reader(tokens, clues, hits, language)
+    return Sighted(tokens, hits, clues, where, reader, [name for stretch in where for name in reader.names(stretch)])

@@ -1,84 +1,159 @@
-"""The tagger: the likeliest labels of the tokens of a stretch, by weights that were learned from tagged news."""
+"""The tagger: the likeliest labels of tokens, by weights that were learned from tagged news."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import add
-from struct import Struct
 
-from generator.analysis.names.features import Group, features, groups
-from generator.analysis.names.stretches import Clues, Stretch
-from generator.analysis.names.tokens import Tokens
+import numpy as np
+
+from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Sight, of_word
+from generator.analysis.names.rules import Sighted
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
-_MOST_REMEMBERED = 200_000
+_MOST_WORDS = 100_000
 _NEVER = -(10**9)
-_LANE = 32
-_MIDDLE = 1 << 30
+_BITS = 19
+_MOST_PARTS = 3
+_NO_KEY = np.iinfo(np.int64).max
 
 
 class Tagger:
-    """Labels stretches by `weights`."""
+    """Labels texts by `weights`, with whole numbers throughout: the same on every machine."""
 
     def __init__(self, weights: Weights, language: NameWords) -> None:
         self._labels = weights.labels
-        self._worth = _Worth(weights, language).__getitem__
-        self._steps = _steps(weights)
-        self._first = [_NEVER if label.startswith("I-") else 0 for label in weights.labels]
-        self._lanes = Struct(f"<{len(weights.labels)}I")
-        self._middle = sum(_MIDDLE << _LANE * at for at in range(len(weights.labels)))
-
-    def labels(self, tokens: Tokens, found: Clues, stretch: Stretch, ruled: list[str]) -> list[str]:
-        """The labels of the tokens in `stretch`: `O`, or the kind behind `B-` or `I-`."""
-        made = [groups(tokens, found, stretch, at, ruled) for at in range(stretch.start, stretch.end)]
-        return [self._labels[label] for label in self._best([self._scores(each) for each in made])]
-
-    def _scores(self, made: list[Group]) -> tuple[int, ...]:
-        """The worth of each label, all lifted by as much so that none is negative."""
-        packed = sum(map(self._worth, made), self._middle)
-        return self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
-
-    def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
-        """The path with the highest sum of scores and steps; of equal ones the one with the earlier labels."""
-        sums = list(map(add, self._first, scores[0]))
-        backs: list[list[int]] = []
-        for row in scores[1:]:
-            ways = [list(map(add, sums, steps)) for steps in self._steps]
-            best = list(map(max, ways))
-            backs.append(list(map(list.index, ways, best)))
-            sums = list(map(add, best, row))
-        path = [sums.index(max(sums))]
-        for back in reversed(backs):
-            path.append(back[path[-1]])
-        return path[::-1]
-
-
-class _Worth(dict[Group, int]):
-    """What groups of features are worth for all labels, a label in each lane of one number; remembered once summed."""
-
-    def __init__(self, weights: Weights, language: NameWords) -> None:
         self._language = language
-        self._packed = {
-            feature: sum(weight << _LANE * label for label, weight in values)
-            for feature, values in weights.features.items()
-        }
+        self._near = _Near(weights)
+        self._steps = _steps(weights)
+        self._weights = weights
+        self._sight, self._alone = self._with_fresh_eyes()
 
-    def __missing__(self, group: Group) -> int:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        weight = self._packed.get
-        self[group] = worth = sum([weight(feature, 0) for feature in features(group, self._language)])
+    def labels(self, texts: Sequence[Sighted]) -> list[list[str]]:
+        """The labels of the tokens of `texts`: `O`, or the kind behind `B-` or `I-`."""
+        made = [["O"] * len(text.tokens.words) for text in texts]
+        if any(text.stretches for text in texts):
+            lengths = np.array([stretch.end - stretch.start for text in texts for stretch in text.stretches])
+            best = iter(_best_paths(self._scores(texts), lengths, self._steps))
+            for text, labels in zip(texts, made, strict=True):
+                for start, end in text.stretches:
+                    labels[start:end] = [self._labels[next(best)] for _ in range(start, end)]
+        return made
+
+    def _scores(self, texts: Sequence[Sighted]) -> Numbers:
+        """What speaks for each label of each token."""
+        if len(self._sight.words) > _MOST_WORDS:
+            self._sight, self._alone = self._with_fresh_eyes()
+        seen = self._sight.see(texts)
+        tokens = (2 * seen.words + seen.opens).tolist()
+        scores: Numbers = np.array(list(map(self._alone.__getitem__, tokens))) + self._near.worth(seen.cells)
+        return scores
+
+    def _with_fresh_eyes(self) -> "tuple[Sight, _Alone]":
+        sight = Sight(self._language, self._near.strings)
+        return sight, _Alone(self._weights, sight.words, self._language)
+
+
+def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> list[int]:
+    """The paths of labels with the highest sums of scores and steps, one behind another, as long as `lengths` says.
+
+    Of equal paths it is the one with the earlier labels, from its end. All paths take each step at once, the longest
+    first; `steps[0]` leads to the first token, `steps[1:]` from each label to each.
+    """
+    longest_first = np.argsort(-lengths, kind="stable")
+    starts = (np.cumsum(lengths) - lengths)[longest_first]
+    left = [int(count) for count in len(lengths) - np.cumsum(np.bincount(lengths))[1:-1]]
+    sums = scores[starts] + steps[0]
+    ways_back = []
+    for at, count in enumerate(left, 1):
+        ways = sums[:count, :, None] + steps[1:]
+        ways_back.append(ways.argmax(axis=1))
+        sums[:count] = ways.max(axis=1) + scores[starts[:count] + at]
+    labels = sums.argmax(axis=1)
+    best = np.empty(len(scores), np.int64)
+    for at, count in reversed([*enumerate(left, 1)]):
+        best[starts[:count] + at] = labels[:count]
+        labels[:count] = ways_back[at - 1][np.arange(count), labels[:count]]
+    best[starts] = labels
+    paths: list[int] = best.tolist()
+    return paths
+
+
+class _Alone(dict[int, list[int]]):
+    """What a token alone says for each label, by twice the number of its word; one more if it may just open."""
+
+    def __init__(self, weights: Weights, words: Sequence[str], language: NameWords) -> None:
+        self._weights = weights
+        self._words = words
+        self._language = language
+
+    def __missing__(self, token: int) -> list[int]:
+        worth = [0] * len(self._weights.labels)
+        number, opens = divmod(token, 2)
+        for feature in of_word(self._words[number], bool(opens), self._language):
+            for label, weight in self._weights.features.get(feature, ()):
+                worth[label] += weight
+        self[token] = worth
         return worth
 
 
-def _steps(weights: Weights) -> list[list[int]]:
-    """For each label the weights of the steps to it from every label: nothing goes on that did not begin."""
-    return [
-        [
-            step[label] if not own.startswith("I-") or name[2:] == own[2:] else _NEVER
-            for name, step in zip(weights.labels, weights.steps, strict=True)
-        ]
-        for label, own in enumerate(weights.labels)
-    ]
+class _Strings(dict[str, int]):
+    """The number of each string in features of tokens near each other; 0 for any other."""
+
+    def __missing__(self, _string: str) -> int:
+        return 0
+
+
+class _Near:
+    """What tokens near each other say: the keys of their features, in order, and the weights of each for all labels."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.strings = _Strings()
+        templates = list(TEMPLATES)
+        names, parts, rows = [], [], []
+        for feature, values in weights.features.items():
+            name, *strings = feature.split(" ")
+            if name in TEMPLATES:
+                names.append(templates.index(name))
+                numbers = [self.strings.setdefault(string, len(self.strings) + 1) for string in strings]
+                parts.append([*numbers, *[0] * (_MOST_PARTS - len(numbers))])
+                rows.append(_row(values, len(weights.labels)))
+        keys = _keys(np.array(names, np.int64), *np.array(parts, np.int64).reshape(-1, _MOST_PARTS).T)
+        order = keys.argsort()
+        self._keys = np.append(keys[order], _NO_KEY)
+        self._rows = np.array([*(rows[at] for at in order.tolist()), _row((), len(weights.labels))])
+        self._names = np.arange(len(templates))[:, None]
+        made_of = [[*map(COLUMNS.index, columns)] for columns in TEMPLATES.values()]
+        self._parts = np.array([[*columns, *[len(COLUMNS)] * (_MOST_PARTS - len(columns))] for columns in made_of]).T
+
+    def worth(self, cells: Numbers) -> Numbers:
+        """What is said for each label of each token, of which `cells` holds what is seen."""
+        cells = np.concatenate([cells, np.zeros_like(cells[:1])])
+        keys = _keys(self._names, *(cells[columns] for columns in self._parts))
+        found = self._keys.searchsorted(keys)
+        found[self._keys[found] != keys] = len(self._keys) - 1
+        worth: Numbers = self._rows.take(found, axis=0).sum(axis=0)
+        return worth
+
+
+def _row(values: Iterable[tuple[int, int]], labels: int) -> list[int]:
+    row = [0] * labels
+    for label, weight in values:
+        row[label] = weight
+    return row
+
+
+def _keys(name: Numbers, first: Numbers, second: Numbers, third: Numbers) -> Numbers:
+    """A number for each feature: no two of one name and the same parts have the same."""
+    return ((name << _BITS | first) << _BITS | second) << _BITS | third
+
+
+def _steps(weights: Weights) -> Numbers:
+    """The weights of steps to each label, from nowhere and from every label: nothing goes on that did not begin."""
+    steps = np.array([[0] * len(weights.labels), *weights.steps])
+    for label, own in enumerate(weights.labels):
+        if own.startswith("I-"):
+            steps[[True, *[name[2:] != own[2:] for name in weights.labels]], label] = _NEVER
+    return steps
 
 
 @cache

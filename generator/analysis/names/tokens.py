@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
+from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ class Tokens(NamedTuple):
     def glued(self, at: int) -> bool:
         """Whether token `at` follows the one before without space."""
         return at > 0 and self.starts[at] == self.ends[at - 1]
+
+    def all_glued(self) -> list[bool]:
+        """Whether each token follows the one before without space."""
+        return [False, *map(eq, self.starts[1:], self.ends)][: len(self.words)]
 
 
 def tokenise(text: str, glued: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Tokens:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from generator.lexicon.sources import SourceWords
+from generator.text.phrases import any_of
 
 _OPEN = re.compile(r"[\s,:\"'“”‘’(]*")
 _RANK = re.compile(r"\s*,?\s*(?:[A-Z][\w.'’-]*\s+){0,2}")
@@ -63,34 +64,30 @@ class _Patterns:
     """The cues of one language as patterns."""
 
     def __init__(self, words: SourceWords) -> None:
-        between = rf"(?:\s+(?:{_any_of(words.between)})\b){{0,3}}"
-        self.before = re.compile(rf"\b(?:{_any_of(words.before)})")
+        between = rf"(?:\s+{any_of(words.between)}\b){{0,3}}"
+        self.before = re.compile(rf"\b{any_of(words.before)}")
         self.passing = frozenset(words.passing)
-        self.inverted = re.compile(rf"(?:[,\"”’'?!.]\s*)(?P<cue>{_any_of(words.inverted)})\s+")
-        self.sign = re.compile(rf"[\s(\[]*(?P<cue>{_any_of(words.signs)})(?!\w)", re.IGNORECASE)
-        self.relay = re.compile(rf"[\s,]*(?:{_any_of(words.relays)})\s+", re.IGNORECASE)
-        self.passive = re.compile(rf"\b(?:{_any_of(words.passives)})\s+")
-        self.verb = re.compile(rf"{between}\s+(?P<cue>{_any_of(words.after)})\b", re.IGNORECASE)
-        self.told = re.compile(rf"\b(?:{_any_of(words.told)})\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE)
-        self.fill = re.compile(rf"(?:(?:{_any_of((*words.before_source, *words.nouns))})\b[\s,]*)*", re.IGNORECASE)
-        self.lead = re.compile(rf"(?:(?:{_any_of(words.before_source)})\b[\s,]*)*", re.IGNORECASE)
-        some = rf"(?:(?:{_any_of(words.determiners)})\s+(?:\w+\s+)?)?(?:{_any_of(words.nouns)})\b"
+        self.inverted = re.compile(rf"(?:[,\"”’'?!.]\s*)(?P<cue>{any_of(words.inverted)})\s+")
+        self.sign = re.compile(rf"[\s(\[]*(?P<cue>{any_of(words.signs)})(?!\w)", re.IGNORECASE)
+        self.relay = re.compile(rf"[\s,]*{any_of(words.relays)}\s+", re.IGNORECASE)
+        self.passive = re.compile(rf"\b{any_of(words.passives)}\s+")
+        self.verb = re.compile(rf"{between}\s+(?P<cue>{any_of(words.after)})\b", re.IGNORECASE)
+        self.told = re.compile(rf"\b{any_of(words.told)}\s+(?:\S+\s+){{0,3}}$", re.IGNORECASE)
+        self.fill = re.compile(rf"(?:{any_of((*words.before_source, *words.nouns))}\b[\s,]*)*", re.IGNORECASE)
+        self.lead = re.compile(rf"(?:{any_of(words.before_source)}\b[\s,]*)*", re.IGNORECASE)
+        some = rf"(?:{any_of(words.determiners)}\s+(?:\w+\s+)?)?{any_of(words.nouns)}\b"
         self.noun = re.compile(some, re.IGNORECASE)
         self.subject = re.compile(
-            rf"[,\"”’']\s+(?P<who>(?:[A-Z]\w+\s+)?{some}){between}\s+(?P<cue>{_any_of(words.after)})\b"
+            rf"[,\"”’']\s+(?P<who>(?:[A-Z]\w+\s+)?{some}){between}\s+(?P<cue>{any_of(words.after)})\b"
         )
-        self.noun_end = re.compile(rf"[,.;:!?()\"“”]|\s(?:{_any_of(words.behind_noun)})\s")
-        self.passive_end = re.compile(rf"\b(?:{_any_of(words.auxiliaries)})$", re.IGNORECASE)
-        self.empty = re.compile(rf"(?:{_any_of(words.empty)})\b", re.IGNORECASE)
+        self.noun_end = re.compile(rf"[,.;:!?()\"“”]|\s{any_of(words.behind_noun)}\s")
+        self.passive_end = re.compile(rf"\b{any_of(words.auxiliaries)}$", re.IGNORECASE)
+        self.empty = re.compile(rf"{any_of(words.empty)}\b", re.IGNORECASE)
 
 
 @cache
 def _patterns(words: SourceWords) -> _Patterns:
     return _Patterns(words)
-
-
-def _any_of(phrases: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"
 
 
 class _Told:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.lexicon.sources import SourceWords
+from generator.text.phrases import any_of
 
 
 class Hedged(NamedTuple):
@@ -26,8 +27,4 @@ def find_hedges(sentence: str, words: SourceWords) -> Iterator[Hedged]:
 
 @cache
 def _pattern(words: SourceWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<sure>{_any_of(words.no_hedges)})|\b(?:{_any_of(words.hedges)}))\b")
-
-
-def _any_of(phrases: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or "(?!)"
+    return re.compile(rf"(?:(?P<sure>{any_of(words.no_hedges)})|\b{any_of(words.hedges)})\b")
