@@ -17,6 +17,7 @@ _PARTING = {
     Kind.ORGANISATION: frozenset(",;"),
     Kind.EVENT: frozenset(),
 }
+_STOPS = {kind: parting | {"."} for kind, parting in _PARTING.items()}
 _PLACES = (Sort.COUNTRY, Sort.REGION, Sort.CITY, Sort.DEMONYM)
 _FEWEST_LETTERS = 2
 _LONGEST_DEGREE = 3
@@ -33,7 +34,7 @@ class Settler:
         self._reader = reader
         self._names = language.names
         self._stopwords = language.stopwords
-        self._short = language.abbreviations | language.names.honorifics
+        self._abbreviations = language.abbreviations
         self._days = _days(language.code)
 
     def settle(self, name: Found) -> Iterator[Found]:
@@ -47,6 +48,9 @@ class Settler:
 
     def _pieces(self, name: Found) -> list[Found]:
         """`name` cut at the marks that part names, and where a sentence ends in it."""
+        words = self._words[name.start : name.end]
+        if _STOPS[name.kind].isdisjoint(words) and (name.kind is not Kind.PERSON or self._stopwords.isdisjoint(words)):
+            return [name]
         cuts = [at for at in range(name.start, name.end) if self._parts(at, name)]
         if not cuts:
             return [name]
@@ -70,7 +74,9 @@ class Settler:
             return False
         before = self._low[at - 1]
         return before in self._names.organisation_tails or (
-            len(before) >= _FEWEST_LETTERS and before not in self._short
+            len(before) >= _FEWEST_LETTERS
+            and before not in self._abbreviations
+            and before not in self._names.honorifics
         )
 
     def _lists(self, name: Found) -> bool:
@@ -91,7 +97,9 @@ class Settler:
 
     def _trimmed(self, name: Found) -> Found:
         """`name` without marks at its edges, but for brackets it holds both of, and the stop of an abbreviation."""
-        words, (start, end) = self._words, name[:2]
+        words, start, end = self._words, name.start, name.end
+        if start < end and words[start][0].isalnum() and words[end - 1][-1].isalnum() and "(" not in words[start:end]:
+            return name
         while start < end and not words[start][0].isalnum():
             start += 1
         while start < end and not words[end - 1][-1].isalnum():
@@ -114,7 +122,9 @@ class Settler:
         if name.kind is not Kind.PLACE and (before in names.roles or before in names.role_words):
             at = int(low[0] in names.role_words)
         if not at and (
-            name.kind is Kind.ORGANISATION or " ".join(low[:2]) in names.roles or set(low[1:2]) & names.role_words
+            name.kind is Kind.ORGANISATION
+            or " ".join(low[:2]) in names.roles
+            or not names.role_words.isdisjoint(low[1:2])
         ):
             at = int(low[0] in names.roles)
         while 0 < at < len(low) and (low[at] in names.roles or low[at] in names.role_words):
@@ -134,14 +144,14 @@ class Settler:
 
     def _without_opening(self, name: Found) -> Found:
         """`name` without the common word that has its capital from where it stands: "Lalu Trump"."""
-        start, end, kind = name[:3]
+        start, end, kind, _ = name
         while start < end and self._low[start] in self._stopwords and (self._opens(start) or start + 1 == end):
             start += 1
         if start < end and self._opens(start) and self._low[start] in self._names.small and self._may_lose(start, name):
             start += 1
         while kind is Kind.PERSON and start + 1 < end and self._is_code(start):
             start += 1
-        return Found(start, end, kind, name.hit if start == name.start else None)
+        return name if start == name.start else Found(start, end, kind)
 
     def _may_lose(self, at: int, name: Found) -> bool:
         """Whether a common word that opens a sentence with `name` is none of its own."""
@@ -165,7 +175,7 @@ class Settler:
             and self._low[name.start] not in self._names.place_heads
         ):
             end -= 1
-        return Found(name.start, end, name.kind, name.hit if end == name.end else None)
+        return name if end == name.end else Found(name.start, end, name.kind)
 
     def _opens(self, at: int) -> bool:
         return self._clues.opens[at] or at in self._clues.breaks
@@ -173,7 +183,8 @@ class Settler:
     def _says_nothing(self, name: Found) -> bool:
         """Whether all its words are written with a capital without naming anybody."""
         low, no_names = self._low[name.start : name.end], self._names.no_names
-        if sum(len(word) for word in low) < _FEWEST_LETTERS or " ".join(low) in no_names:
+        written = " ".join(low)
+        if len(written) < _FEWEST_LETTERS or written in no_names:
             return True
         return all(word in no_names or not word[0].isalpha() for word in low)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.analysis.names.tokens import Tokens, tokenise
 from generator.lexicon import Lexicon
+from generator.lexicon.names import Known
 from generator.text.slugs import slug
 
 _MIN_CAPITALS = 5
@@ -50,31 +51,23 @@ KINDS = {
 
 
 class Entry(Struct, frozen=True):
-    """A known name: the `id` and `name` of what it names, its `country`, and the country a text must name too."""
+    """A known name: the `kind`, `id` and `name` of what it names, its `country`, and one that a text must name too."""
 
     sort: Sort
+    kind: Kind | None
     id: str
     name: str
     country: str | None = None
     needs: str | None = None
 
-    @property
-    def kind(self) -> Kind | None:
-        """The kind of entity it names."""
-        return KINDS.get(self.sort)
-
 
 class Hit(Struct, frozen=True):
-    """Tokens `start:end` that are the name of one of `entries`, the likeliest first."""
+    """Tokens `start:end` that are the name of one of `entries`, the likeliest of which is `entry`."""
 
     start: int
     end: int
+    entry: Entry
     entries: tuple[Entry, ...]
-
-    @property
-    def entry(self) -> Entry:
-        """The likeliest entry."""
-        return self.entries[0]
 
 
 Gazetteer = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
@@ -91,7 +84,7 @@ def hits(tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
         for name, entries in gazetteer[words[at]]:
             end = at + len(name)
             if len(name) == 1 or tuple(words[at:end]) == name:
-                found.append(Hit(at, end, entries))
+                found.append(Hit(at, end, entries[0], entries))
                 covered = end
                 break
     return found
@@ -123,36 +116,44 @@ def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     """Each known spelling; of those that are alike the first is the likeliest."""
     for outlet in lexicon.agencies:
-        entry = Entry(Sort.AGENCY, slug(outlet.name), outlet.name, outlet.country or None)
+        entry = _entry(Sort.AGENCY, slug(outlet.name), outlet.name, outlet.country or None)
         yield from _under([outlet.name, *outlet.aliases], entry)
     for known in lexicon.organisations:
-        entry = Entry(
+        entry = _entry(
             Sort.ORGANISATION, known.id or slug(known.name), known.name, known.country or None, known.needs or None
         )
         yield from _under([known.name, *known.aliases], entry)
     for publisher in lexicon.publishers:
-        entry = Entry(Sort.PUBLISHER, slug(publisher.name), publisher.name)
+        entry = _entry(Sort.PUBLISHER, slug(publisher.name), publisher.name)
         yield from _under([publisher.name, *publisher.aliases, *publisher.domains], entry)
     for known in lexicon.events:
-        entry = Entry(Sort.EVENT, known.id or slug(known.name), known.name, known.country or None, known.needs or None)
+        entry = _known(Sort.EVENT, known)
         yield from _under([known.name, *known.aliases], entry)
     for country in lexicon.countries:
-        yield from _under(country.names, Entry(Sort.COUNTRY, country.code.lower(), country.names[0], country.code))
+        yield from _under(country.names, _entry(Sort.COUNTRY, country.code.lower(), country.names[0], country.code))
     yield from _places(lexicon)
     for code, names in lexicon.demonyms.items():
-        yield from _under(names, Entry(Sort.DEMONYM, code.lower(), code, code))
+        yield from _under(names, _entry(Sort.DEMONYM, code.lower(), code, code))
 
 
 def _places(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for name in lexicon.places.world:
-        yield name, Entry(Sort.REGION, slug(name), name)
+        yield name, _entry(Sort.REGION, slug(name), name)
     for sort, listed in ((Sort.REGION, lexicon.places.regions), (Sort.CITY, lexicon.places.cities)):
         for code, names in listed.items():
             for spelt in names:
                 name, *others = spelt.split(_ALSO)
-                yield from _under([name, *others], Entry(sort, slug(name), name, code))
+                yield from _under([name, *others], _entry(sort, slug(name), name, code))
 
 
 def _under(names: Iterable[str], entry: Entry) -> Iterator[tuple[str, Entry]]:
     for name in names:
         yield name, entry
+
+
+def _known(sort: Sort, known: Known) -> Entry:
+    return _entry(sort, known.id or slug(known.name), known.name, known.country or None, known.needs or None)
+
+
+def _entry(sort: Sort, id_: str, name: str, country: str | None = None, needs: str | None = None) -> Entry:
+    return Entry(sort, KINDS.get(sort), id_, name, country, needs)

@@ -15,6 +15,8 @@ from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
 _CERTAIN = frozenset({Sort.AGENCY, Sort.ORGANISATION, Sort.EVENT, Sort.COUNTRY})
+_KINDS = {str(kind): kind for kind in Kind}
+_OUTSIDE = "O"
 _RELAYS = (Sort.AGENCY, Sort.PUBLISHER)
 _FIRM_LENGTH = 4
 _FULL = 2
@@ -137,19 +139,23 @@ def _is_firm(hit: Hit, tokens: Tokens) -> bool:
 
 def _names(made: list[str]) -> list[Found]:
     found: list[Found] = []
-    for at, label in enumerate(made):
-        if label == "O" or (found and at < found[-1].end):
+    end = 0
+    for at in [at for at, label in enumerate(made) if label != _OUTSIDE]:
+        if at < end:
             continue
-        end, inside = at + 1, f"I-{label[2:]}"
+        kind = made[at][2:]
+        end, inside = at + 1, f"I-{kind}"
         while end < len(made) and made[end] == inside:
             end += 1
-        found.append(Found(at, end, Kind(label[2:])))
+        found.append(Found(at, end, _KINDS[kind]))
     return found
 
 
 def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[Found]:
     """`found`, and the certain known names that no longer name holds."""
     certain = [_found(hit) for hit in known if hit.entry.sort in _CERTAIN and not _opens_oddly(hit, tokens)]
+    if not certain:
+        return sorted(found)
     longer = _longer(certain, found)
     whole = {name[:2]: name for name in certain if _length(name) >= _FULL}
     found = [whole.get(name[:2], name) for name in found]
@@ -158,7 +164,7 @@ def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[
 
 def _longer(names: list[Found], others: list[Found], by: int = 1) -> list[Found]:
     """Those of `names` that are longer, by as many tokens, than each of `others` they meet."""
-    holders = _by_token(others)
+    holders = _by_token(others) if names else {}
     return [name for name in names if all(_length(each) + by <= _length(name) for each in _meeting(name, holders))]
 
 
@@ -186,6 +192,8 @@ def _opens_oddly(hit: Hit, tokens: Tokens) -> bool:
 
 
 def _without(found: list[Found], others: list[Found]) -> list[Found]:
+    if not others:
+        return found
     holders = _by_token(others)
     return [name for name in found if not _meeting(name, holders)]
 

@@ -9,6 +9,7 @@ from generator.lexicon.names import NameWords
 
 _SHORT_INITIALS = 6
 _MOST_NAME_WORDS = 5
+_LABELS = {kind: (f"B-{kind}", f"I-{kind}") for kind in Kind}
 _PLACES = (Sort.COUNTRY, Sort.REGION, Sort.CITY)
 
 
@@ -167,7 +168,8 @@ class Sighted(NamedTuple):
         """What the rules find as labels of the tokens: `B-` and `I-` with the kind, or `O`."""
         made = ["O"] * len(self.tokens.words)
         for start, end, kind, _ in self.ruled:
-            made[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+            begun, goes_on = _LABELS[kind]
+            made[start:end] = [begun] + [goes_on] * (end - start - 1)
         return made
 
 

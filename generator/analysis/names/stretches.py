@@ -1,8 +1,10 @@
 """Stretches: where in a text names can stand, so that nothing else needs a closer look."""
 
+from bisect import bisect_left
+from operator import ne
 from typing import NamedTuple
 
-from generator.analysis.names.gazetteer import Hit
+from generator.analysis.names.gazetteer import Hit, Sort
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
@@ -10,6 +12,7 @@ _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTES = frozenset("\"“'")
 _MARKS = frozenset(".,()-\"'’“”&/–")
 _MOST_BETWEEN = 2
+_KNOWN = {sort: (f"B-{sort}", f"I-{sort}") for sort in Sort}
 
 
 class Clues(NamedTuple):
@@ -36,18 +39,20 @@ class Stretch(NamedTuple):
 def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = frozenset()) -> Clues:
     """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
     words = tokens.words
-    named = [word != low or word[0].isupper() for word, low in zip(words, tokens.low, strict=True)]
+    named = list(map(ne, words, tokens.low))
     known = [""] * len(words)
     for hit in hits:
-        for at in range(hit.start, hit.end):
-            known[at] = f"{'I' if at > hit.start else 'B'}-{hit.entry.sort}"
-            named[at] = True
-    opens = [True, *[word in _SENTENCE_ENDS for word in words[:-1]]][: len(words)]
+        size = hit.end - hit.start
+        begun, goes_on = _KNOWN[hit.entry.sort]
+        known[hit.start : hit.end] = [begun] + [goes_on] * (size - 1)
+        named[hit.start : hit.end] = [True] * size
+    opens = [True, *map(_SENTENCE_ENDS.__contains__, words)][: len(words)]
     if len(words) > 1 and words[0] in _QUOTES:
         opens[1] = True
     # Where a full stop stands apart, the text was cut into tokens before, and its sentences are not to be relied on.
+    heads = [bisect_left(tokens.starts, start) for start in sentence_starts]
     breaks = frozenset(
-        at for at, start in enumerate(tokens.starts) if at and start in sentence_starts and tokens.glued(at - 1)
+        [at for at in heads if 0 < at < len(words) and tokens.glued(at - 1) and tokens.starts[at] in sentence_starts]
     )
     return Clues(named, known, opens, breaks)
 
