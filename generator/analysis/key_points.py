@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ class _Candidate(Struct, frozen=True):
     order: int
     line: int
     text: str
-    stems: tuple[str, ...]
+    stems: list[str]
     worth: float
 
 
@@ -54,24 +55,33 @@ def find_key_points(
     """
     language = lexicon.language(article.language)
     left = list(_candidates(article, names, attributions, language))
-    total = Counter(stem for candidate in left for stem in candidate.stems)
-    themes = {stem: math.log(count) for stem, count in total.items()}
+    total = Counter(chain.from_iterable(candidate.stems for candidate in left))
+    # A word that is said once is no theme.
+    themes = {stem: math.log(count) for stem, count in total.items() if count > 1}
+    central = {each.order: _Central(each.stems, themes) for each in left}
     said: set[str] = set()
     chosen: list[_Candidate] = []
     most = max(_LEAST, min(_MOST, math.ceil(len(left) / 2)))
     while left and len(chosen) < most:
-        best = max(left, key=lambda each: (each.worth + _central(each, themes, said), -each.order))
+        best = max(left, key=lambda each: (each.worth + central[each.order].worth(said), -each.order))
         chosen.append(best)
         said.update(best.stems)
         left = [each for each in left if each.line != best.line]
     return tuple(KeyPoint(each.text, each.line) for each in sorted(chosen, key=lambda each: each.order))
 
 
-def _central(candidate: _Candidate, themes: dict[str, float], said: set[str]) -> float:
-    """How much of what the article says often the sentence says too: a word that is said once is no theme."""
-    own = dict.fromkeys(candidate.stems)
-    worth = sum([themes[stem] * (_SAID_ALREADY if stem in said else 1) for stem in own])
-    return round(_CENTRAL * worth / (len(own) + 4), 9)
+class _Central:
+    """How much of what the article says often a sentence says too."""
+
+    def __init__(self, stems: list[str], themes: dict[str, float]) -> None:
+        own = dict.fromkeys(stems)
+        self._themes = [(stem, themes[stem]) for stem in own if stem in themes]
+        self._size = len(own) + 4
+
+    def worth(self, said: set[str]) -> float:
+        """What it earns, where chosen sentences have `said` some already."""
+        worth = sum([theme * _SAID_ALREADY if stem in said else theme for stem, theme in self._themes])
+        return round(_CENTRAL * worth / self._size, 9)
 
 
 def _candidates(
@@ -109,7 +119,7 @@ def _candidates(
                 + _CREDITED * (quote in credited)
                 + _NUMBER * _has_number(quote, said, language)
             )
-            yield _Candidate(order, passage.line, quote, tuple(stems), round(worth, 9))
+            yield _Candidate(order, passage.line, quote, stems, round(worth, 9))
 
 
 def _leans(quote: str, first: str, language: Language | None) -> bool:

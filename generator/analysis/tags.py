@@ -10,6 +10,7 @@ from generator.metadata import Article
 _MOST_NAMES, _MOST_PHRASES = 7, 5
 _OFTEN = 2
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_A-Z]{4,}) (?=([^\W\d_A-Z]{4,})(?![\w-]))")
+_PLAIN_PAIR = re.compile(r"\b(?<!-)([a-z]{4,}) (?=([a-z]{4,})\b(?!-))", re.ASCII)  # the same, where all is ASCII
 
 
 def find_tags(article: Article, names: Names, lexicon: Lexicon) -> tuple[str, ...]:
@@ -26,6 +27,7 @@ def _phrases(article: Article, language: Language | None) -> list[str]:
     """Neighbours in small letters that both say something, of those said at least twice the most said first."""
     if language is None:
         return []
-    pairs = Counter(pair for passage in article.body for pair in _PAIR.findall(passage.text))
+    texts = [passage.text for passage in article.body]
+    pairs = Counter(pair for text in texts for pair in (_PLAIN_PAIR if text.isascii() else _PAIR).findall(text))
     often = [pair for pair, count in pairs.items() if count >= _OFTEN and not language.stopwords.intersection(pair)]
     return [" ".join(pair) for pair in sorted(often, key=lambda pair: (-pairs[pair], pair))[:_MOST_PHRASES]]

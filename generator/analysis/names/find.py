@@ -93,12 +93,17 @@ def _unsettled(article: Article, in_passages: Iterable[Sequence[NameAt]]) -> Ite
 
 def _beside(text: str, named: Sequence[NameAt]) -> Iterator[tuple[int, str]]:
     """Where two words or more of `text`, beside those that are `named`, are written like a name."""
+    left = iter(named)
+    each = next(left, None)
     for run in _NAME_RUN.finditer(text):
         start = run.start()
-        for each in named:
-            if start < each.end and each.start < run.end():
+        while each and each.start < run.end():
+            if start < each.end:
                 yield from _if_several(text, start, each.start)
                 start = each.end
+            if each.end > run.end():
+                break  # it goes on into the next run
+            each = next(left, None)
         yield from _if_several(text, start, run.end())
 
 
@@ -121,9 +126,13 @@ def _again(readings: list[Reading], named: list[Named], words: NameWords) -> Ite
     if not wanted:
         return
     for at, reading in enumerate(readings):
+        parts = reading.tokens.low if reading.text.isascii() else list(map(str.casefold, reading.tokens.words))
+        if wanted.isdisjoint(parts):
+            continue
         taken = [(each.start, each.end) for each in reading.spotted]
-        for place, word in enumerate(reading.tokens.words):
-            if not word[0].isupper() or word.casefold() not in wanted:
+        for place in [place for place, part in enumerate(parts) if part in wanted]:
+            word = reading.tokens.words[place]
+            if not word[0].isupper():
                 continue
             start, end = reading.tokens.starts[place], reading.tokens.ends[place]
             if not any(start < other_end and other_start < end for other_start, other_end in taken):

@@ -22,7 +22,7 @@ def glued(texts: Iterable[str], language: Language, lexicon: Lexicon) -> dict[st
     """
     words = {word for text in texts for word in _WORD.findall(text)}
     seen = frozenset(word for word in words if word[0].isupper() and len(word) >= _FEWEST_LETTERS)
-    suspects = sorted(word for word in words if _SUSPECT.match(word))
+    suspects = sorted(word for word in words if not word.islower() and _SUSPECT.match(word))
     made = ((word, _words(word, seen, language, lexicon)) for word in suspects)
     return {word: words for word, words in made if len(words) > 1}
 
