@@ -144,7 +144,7 @@ class Settler:
 
     def _without_opening(self, name: Found) -> Found:
         """`name` without the common word that has its capital from where it stands: "Lalu Trump"."""
-        start, end, kind, _ = name
+        start, end, kind = name.start, name.end, name.kind
         while start < end and self._low[start] in self._stopwords and (self._opens(start) or start + 1 == end):
             start += 1
         if start < end and self._opens(start) and self._low[start] in self._names.small and self._may_lose(start, name):

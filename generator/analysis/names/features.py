@@ -117,19 +117,21 @@ class Sight:
         opens = _in_row([text.clues.opens for text in texts], _NOT, _FLAGS)
         glued = _in_row([text.tokens.all_glued() for text in texts], _NOT, _FLAGS)
         heads: list[int] = []
-        lengths: list[int] = []
+        sizes: list[int] = []
         edge = len(_EDGE)
         for text in texts:
             heads += [edge + start for start, _ in text.stretches]
-            lengths += [end - start for start, end in text.stretches]
+            sizes += [end - start for start, end in text.stretches]
             edge += len(text.tokens.words) + len(_EDGE)
-        sizes = np.repeat(lengths, lengths)
-        starts = np.repeat(heads, lengths)
-        ends = starts + sizes
-        places = np.arange(len(starts)) + np.repeat(heads - np.cumsum([0, *lengths[:-1]]), lengths)
+        lengths = np.array(sizes)
+        stretch = np.arange(len(sizes)).repeat(lengths)
+        starts, lengths = np.array(heads)[stretch], lengths[stretch]
+        ends = starts + lengths
+        first = np.flatnonzero(np.diff(stretch, prepend=-1))
+        places = starts + np.arange(len(starts)) - first[stretch]
         near = places + np.arange(-2, 3)[:, None]
         looks = self._looks[words[np.concatenate([near, [starts - 1, starts, ends - 1, ends]])]]
-        figures = np.minimum([places - starts, sizes, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
+        figures = np.minimum([places - starts, lengths, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
         cells = np.concatenate(
             [
                 looks.transpose(0, 2, 1).reshape(-1, len(places)),

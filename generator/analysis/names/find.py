@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettled
@@ -24,7 +25,7 @@ _NO_WORDS = NameWords()
 _NAME_RUN = re.compile(r"(?<![\w-])[A-ZÀ-ÞĀ-Ž][\w'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*)+")
 
 
-class NameAt(NamedTuple):
+class NameAt(Struct, frozen=True, order=True, gc=False):
     """Characters `start:end` of a passage that name the entity `id` of `kind`, called `name`.
 
     `relays` if it is an agency or outlet, which passes on what others say.

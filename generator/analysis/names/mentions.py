@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
 from generator.analysis.names.rules import Found, Sighted, sight
@@ -25,7 +27,7 @@ _TITLE_WORDS = 5
 _SENTENCE_ENDS = frozenset('.!?"”)')
 
 
-class Spotted(NamedTuple):
+class Spotted(Struct, frozen=True, gc=False):
     """Characters `start:end` of a text that name something of `kind`; `entry` is the known name they are."""
 
     start: int
@@ -90,10 +92,11 @@ def _decided(
         for at, (own, hits, clues) in enumerate(zip(tokens, known, clued, strict=True))
         if not _is_title(own, clues)
     }
-    found = [[_found(hit) for hit in own if hit.entry.sort in _CERTAIN] for own in known]
-    for at, decided in zip(seen, decide(list(seen.values()), language, weights), strict=True):
-        found[at] = decided
-    return found
+    found = dict(zip(seen, decide(list(seen.values()), language, weights), strict=True))
+    return [
+        found[at] if at in found else [_found(hit) for hit in own if hit.entry.sort in _CERTAIN]
+        for at, own in enumerate(known)
+    ]
 
 
 def _is_title(tokens: Tokens, clued: Clues) -> bool:
@@ -157,8 +160,8 @@ def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[
     if not certain:
         return sorted(found)
     longer = _longer(certain, found)
-    whole = {name[:2]: name for name in certain if _length(name) >= _FULL}
-    found = [whole.get(name[:2], name) for name in found]
+    whole = {(name.start, name.end): name for name in certain if _length(name) >= _FULL}
+    found = [whole.get((name.start, name.end), name) for name in found]
     return sorted(_without(found, longer) + longer)
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.analysis.names.gazetteer import Hit, Kind, Sort
 from generator.analysis.names.stretches import Clues, Stretch, stretches
 from generator.analysis.names.tokens import Tokens
@@ -13,7 +15,7 @@ _LABELS = {kind: (f"B-{kind}", f"I-{kind}") for kind in Kind}
 _PLACES = (Sort.COUNTRY, Sort.REGION, Sort.CITY)
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, order=True, gc=False):
     """Tokens `start:end` that name somebody or something of `kind`; `hit` is the known name they are."""
 
     start: int
@@ -167,9 +169,9 @@ class Sighted(NamedTuple):
     def labels(self) -> list[str]:
         """What the rules find as labels of the tokens: `B-` and `I-` with the kind, or `O`."""
         made = ["O"] * len(self.tokens.words)
-        for start, end, kind, _ in self.ruled:
-            begun, goes_on = _LABELS[kind]
-            made[start:end] = [begun] + [goes_on] * (end - start - 1)
+        for name in self.ruled:
+            begun, goes_on = _LABELS[name.kind]
+            made[name.start : name.end] = [begun] + [goes_on] * (name.end - name.start - 1)
         return made
 
 

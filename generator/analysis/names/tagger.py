@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Sight, of_word
+from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Sight, of_word, with_room
 from generator.analysis.names.rules import Sighted
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
@@ -44,9 +44,7 @@ class Tagger:
         if len(self._sight.words) > _MOST_WORDS:
             self._sight, self._alone = self._with_fresh_eyes()
         seen = self._sight.see(texts)
-        tokens = (2 * seen.words + seen.opens).tolist()
-        scores: Numbers = np.array(list(map(self._alone.__getitem__, tokens))) + self._near.worth(seen.cells)
-        return scores
+        return self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
 
     def _with_fresh_eyes(self) -> "tuple[Sight, _Alone]":
         sight = Sight(self._language, self._near.strings)
@@ -78,22 +76,30 @@ def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> list[int]:
     return paths
 
 
-class _Alone(dict[int, list[int]]):
-    """What a token alone says for each label, by twice the number of its word; one more if it may just open."""
+class _Alone:
+    """What tokens alone say for each label."""
 
     def __init__(self, weights: Weights, words: Sequence[str], language: NameWords) -> None:
         self._weights = weights
         self._words = words
         self._language = language
+        self._rows = np.zeros((0, len(weights.labels)), np.int64)
+        self._seen = np.zeros(0, np.int64)
 
-    def __missing__(self, token: int) -> list[int]:
-        worth = [0] * len(self._weights.labels)
-        number, opens = divmod(token, 2)
-        for feature in of_word(self._words[number], bool(opens), self._language):
-            for label, weight in self._weights.features.get(feature, ()):
-                worth[label] += weight
-        self[token] = worth
-        return worth
+    def worth(self, tokens: Numbers) -> Numbers:
+        """What is said for each label of `tokens`: twice the numbers of their words, and one more for those that open.
+
+        What one says is found when it is first seen.
+        """
+        self._rows = with_room(self._rows, 2 * len(self._words))
+        self._seen = with_room(self._seen, 2 * len(self._words))
+        for token in dict.fromkeys(tokens[self._seen[tokens] == 0].tolist()):
+            number, opens = divmod(token, 2)
+            for feature in of_word(self._words[number], bool(opens), self._language):
+                for label, weight in self._weights.features.get(feature, ()):
+                    self._rows[token, label] += weight
+            self._seen[token] = 1
+        return self._rows[tokens]
 
 
 class _Strings(dict[str, int]):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.lexicon.sources import SourceWords
 from generator.text.phrases import any_of
 
@@ -23,7 +25,7 @@ _ROLE = re.compile(r"(?:\w+\s+){0,2}[A-Z]")
 _SEVERAL_PARTS = re.compile(r"[,.;]")
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, gc=False):
     """A name in a sentence, at its characters `start:end`, under the name to show; `relays` if it passes on news."""
 
     start: int
@@ -50,7 +52,10 @@ def find_attributions(sentence: str, sources: Iterable[Source], words: SourceWor
     low = sentence.lower()
     if len(low) != len(sentence):
         return []  # a letter that changes its length in small letters would shift every place
-    told = _Told(sentence, low, sorted(sources), _patterns(words))
+    patterns = _patterns(words)
+    if not patterns.cue.search(low):
+        return []
+    told = _Told(sentence, low, sorted(sources, key=lambda each: each.start), patterns)
     if signed := told.signed():
         return [signed]
     taken: list[Credited] = []
@@ -64,6 +69,8 @@ class _Patterns:
     """The cues of one language as patterns."""
 
     def __init__(self, words: SourceWords) -> None:
+        cues = (*words.before, *words.inverted, *words.passives, *words.after, *words.signs)
+        self.cue = re.compile(rf"\b{any_of(cue.lower() for cue in cues)}")
         between = rf"(?:\s+{any_of(words.between)}\b){{0,3}}"
         self.before = re.compile(rf"\b{any_of(words.before)}")
         self.passing = frozenset(words.passing)

@@ -49,7 +49,7 @@ def _pictures(article: Article, lexicon: Lexicon) -> Iterator[Attribution]:
 def _in_sentence(
     article: Article, passage: Passage, span: Span, quote: str, named: tuple[NameAt, ...], words: SourceWords
 ) -> Iterator[Attribution]:
-    sources = [
+    sources = (
         Source(
             each.start - span.start,
             each.end - span.start,
@@ -60,7 +60,7 @@ def _in_sentence(
         )
         for each in named
         if span.start <= each.start and each.end <= span.end and each.kind is not Kind.EVENT
-    ]
+    )
     for found in find_attributions(quote, sources, words):
         told = AttributionKind.REPORT if found.relays else AttributionKind.STATEMENT
         kind = AttributionKind.WRITING if found.writes else told
