@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,6 @@ _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þx]+")
 _DIGITS = re.compile(r"\d+")
 _EDGE = ("<>", "<>")
 _NOTHING = ("", "")
-_NOT = (False, False)
-_FLAGS = {False: 0, True: 1}
 _LONG_RUN = 6
 _FAR = 3
 _WHERE = ("-2", "-1", "own", "+1", "+2", "outside", "first", "last", "behind")
@@ -77,7 +75,6 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 """Features of a token and what is near it, by name: the columns they are made of, three at most."""
 
 
-_T = TypeVar("_T")
 Numbers = NDArray[np.int64]
 Strings = Mapping[str, int]
 """The number of each string that may stand in a column; none is missing."""
@@ -114,14 +111,18 @@ class Sight:
         known = _in_row([text.clues.known for text in texts], _NOTHING, self._strings)
         ruled = _in_row([text.labels() for text in texts], _NOTHING, self._strings)
         self._look_at(self.words[seen:])
-        opens = _in_row([text.clues.opens for text in texts], _NOT, _FLAGS)
-        glued = _in_row([text.tokens.all_glued() for text in texts], _NOT, _FLAGS)
         heads: list[int] = []
         sizes: list[int] = []
+        opens: list[bool] = []
+        glued: list[bool] = []
         edge = len(_EDGE)
         for text in texts:
-            heads += [edge + start for start, _ in text.stretches]
-            sizes += [end - start for start, end in text.stretches]
+            all_glued = text.tokens.all_glued()
+            for start, end in text.stretches:
+                heads.append(edge + start)
+                sizes.append(end - start)
+                opens += text.clues.opens[start:end]
+                glued += all_glued[start:end]
             edge += len(text.tokens.words) + len(_EDGE)
         lengths = np.array(sizes)
         stretch = np.arange(len(sizes)).repeat(lengths)
@@ -137,11 +138,11 @@ class Sight:
                 looks.transpose(0, 2, 1).reshape(-1, len(places)),
                 known[near[1:4]],
                 ruled[near[1:4]],
-                self._glued[glued[places]][None],
+                self._glued[np.array(glued, np.int64)][None],
                 self._figures[figures],
             ]
         )
-        return Seen(cells, words[places], opens[places])
+        return Seen(cells, words[places], np.array(opens, np.int64))
 
     def _look_at(self, new: list[str]) -> None:
         """Look at the `new` words, the last of those that were seen."""
@@ -171,8 +172,8 @@ def with_room(table: Numbers, rows: int) -> Numbers:
     return np.concatenate([table, np.zeros((rows, *table.shape[1:]), table.dtype)])
 
 
-def _in_row(parts: Sequence[Sequence[_T]], edge: Sequence[_T], numbers: Mapping[_T, int]) -> Numbers:
-    """The numbers of what all `parts` hold, with `edge` around each part."""
+def _in_row(parts: Sequence[Sequence[str]], edge: Sequence[str], numbers: Strings) -> Numbers:
+    """The numbers of the strings of all `parts`, with `edge` around each part."""
     row = [*edge, *chain.from_iterable([*part, *edge] for part in parts)]
     return np.fromiter(map(numbers.__getitem__, row), np.int64, len(row))
 

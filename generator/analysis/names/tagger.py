@@ -65,7 +65,7 @@ def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> list[int]:
     for at, count in enumerate(left, 1):
         ways = sums[:count, :, None] + steps[1:]
         ways_back.append(ways.argmax(axis=1))
-        sums[:count] = ways.max(axis=1) + scores[starts[:count] + at]
+        sums[:count] = np.maximum.reduce(ways, axis=1) + scores[starts[:count] + at]
     labels = sums.argmax(axis=1)
     best = np.empty(len(scores), np.int64)
     for at, count in reversed([*enumerate(left, 1)]):
@@ -137,7 +137,7 @@ class _Near:
         keys = _keys(self._names, *(cells[columns] for columns in self._parts))
         found = self._keys.searchsorted(keys)
         found[self._keys[found] != keys] = len(self._keys) - 1
-        worth: Numbers = self._rows.take(found, axis=0).sum(axis=0)
+        worth: Numbers = np.add.reduce(self._rows.take(found, axis=0))
         return worth
 
 
