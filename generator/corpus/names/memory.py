@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.analysis import Entity, Mention, Report, Unsettled
 
 _CLEAR_KINDS = ("person", "organisation")
+_LONGEST = 100
 
 
 def remember(reports: Sequence[Report]) -> list[tuple[Entity, ...]]:
@@ -28,8 +29,8 @@ class Change(NamedTuple):
 class Memory:
     """What the reports of a collection name, as reports come and go, with what they name that only others know.
 
-    Only a full name of two words or more is clear enough; what a report found itself it keeps. A spelling that names
-    two things names neither.
+    Only a full name is clear enough, of two words or more and a hundred characters at most; what a report found itself
+    it keeps. A spelling that names two things names neither.
     """
 
     def __init__(self) -> None:
@@ -133,7 +134,7 @@ def _spellings(report: Report) -> Iterator[tuple[str, Entity]]:
     for entity in report.entities:
         if entity.kind in _CLEAR_KINDS:
             for spelling in {mention.text for mention in entity.mentions}:
-                if spelling.partition(" ")[2]:
+                if spelling.partition(" ")[2] and len(spelling) <= _LONGEST:
                     yield spelling, entity
 
 
@@ -141,8 +142,9 @@ def _spelt(unsettled: Unsettled, reading: Callable[[str], Entity | None]) -> Ite
     """Where clear names stand in `unsettled`, each as a whole, the longest first; none overlaps another."""
     text, at = unsettled.text, 0
     while at < len(text):
-        end = text.find(" ", at) if " " in text[at:] else len(text)
-        for last in range(len(text), end + 1, -1):
+        space = text.find(" ", at)
+        end = space if space >= 0 else len(text)
+        for last in range(min(len(text), at + _LONGEST), end + 1, -1):
             if not text[last : last + 1].isalnum() and (entity := reading(text[at:last])):
                 yield unsettled.start + at, text[at:last], entity
                 end = last
