@@ -103,7 +103,7 @@ def _candidates(
             continue
         for span, quote in zip(passage.sentences, passage.quotes, strict=True):
             order += 1
-            said = [word.casefold() for word in words(quote)]
+            said = list(map(str.casefold, words(quote)))
             if (
                 len(said) not in _WORDS
                 or _leans(quote, said[0], language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from math import fsum
 from typing import NamedTuple
 
@@ -160,8 +160,8 @@ class _Opened:
         return np.array(fsum([self._weights[key] for key in keys]))
 
 
-def _stated(said: Sequence[Said], places: Iterable[int], reports: Sequence[Told]) -> dict[int, Stated]:
-    """The clauses at `places` with whom they name; names are words that the story capitalises inside a sentence."""
+def _stated(said: Sequence[Said], places: Sequence[int], reports: Sequence[Told]) -> dict[int, Stated]:
+    """The clauses at `places`, in order, with whom they name: words that the story capitalises inside a sentence."""
     quotes = (quote for report in reports for _, quote in report.sentences)
     inside = {word for quote in quotes for word in words(quote)[1:] if word[0].isupper()}
     common = common_words()
@@ -170,15 +170,21 @@ def _stated(said: Sequence[Said], places: Iterable[int], reports: Sequence[Told]
         placed = each.clause.places
         return {key for key, start, end in placed if each.sentence[start:end] in inside and key not in common}
 
-    def subject(at: int) -> set[int]:
-        """Of a clause without a name of its own, those of the clause before it in its sentence."""
-        found = named(said[at])
-        return found if found or not at or said[at - 1].place != said[at].place else subject(at - 1)
-
+    subjects: dict[int, set[int]] = {}
+    for at in places:
+        back, found = at, named(said[at])
+        # A clause without a name of its own tells of those of the clause before it in its sentence.
+        while not found and back and said[back - 1].place == said[back].place:
+            back -= 1
+            if back in subjects:
+                found = subjects[back]
+                break
+            found = named(said[back])
+        subjects[at] = found
     figures = _figures(said)
     return {
-        at: Stated(said[at].clause, subject(at), reports[said[at].report].day, figures[said[at].report])
-        for at in places
+        at: Stated(said[at].clause, subjects[at], reports[said[at].report].day, figures[said[at].report])
+        for at in subjects
     }
 
 

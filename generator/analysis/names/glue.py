@@ -31,6 +31,8 @@ def _words(token: str, seen: Collection[str], language: Language, lexicon: Lexic
     known = load_gazetteer(lexicon)
     if token in known or token in _desks(lexicon):
         return [token]
+    if token[1:].islower():
+        return _behind_name(token, seen, language)
     if len(sentences := _BEHIND_STOP.split(token)) > 1:
         return [word for part in sentences for word in _words(part, seen, language, lexicon)]
     first, *others = _BEFORE_CAPITAL.split(token)

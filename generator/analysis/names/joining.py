@@ -216,6 +216,9 @@ def _merged(joined: list[Joined]) -> list[Joined]:
     made = []
     for _, group in groupby(ordered, key=lambda each: (each.kind, each.id)):
         same = list(group)
+        if len(same) == 1:
+            made += same
+            continue
         mentions = tuple(sorted((m for each in same for m in each.mentions), key=lambda m: (m.at, m.start)))
         entry = next((each.entry for each in same if each.entry), None)
         made.append(Joined(same[0].id, same[0].kind, same[0].name, mentions, entry))

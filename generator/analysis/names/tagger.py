@@ -33,10 +33,12 @@ class Tagger:
         made = [["O"] * len(text.tokens.words) for text in texts]
         if any(text.stretches for text in texts):
             lengths = np.array([stretch.end - stretch.start for text in texts for stretch in text.stretches])
-            best = iter(_best_paths(self._scores(texts), lengths, self._steps))
+            best = [self._labels[label] for label in _best_paths(self._scores(texts), lengths, self._steps)]
+            at = 0
             for text, labels in zip(texts, made, strict=True):
                 for start, end in text.stretches:
-                    labels[start:end] = [self._labels[next(best)] for _ in range(start, end)]
+                    labels[start:end] = best[at : at + end - start]
+                    at += end - start
         return made
 
     def _scores(self, texts: Sequence[Sighted]) -> Numbers:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.analysis.timexes.grammar import Grammar
 from generator.analysis.timexes.spotting import Expression
 from generator.analysis.timexes.tokens import parts_of
+from generator.text.phrases import any_of
 
 _REACH = 20
 _FRONTED = 3
@@ -40,8 +41,7 @@ def _cues(grammar: Grammar) -> _Cues:
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Words and phrases in a row of tokens joined by spaces."""
-    alternatives = "|".join(re.escape(" ".join(parts_of(word))) for word in words)
-    return re.compile(rf"(?:^| )(?:{alternatives or '(?!)'})(?= |$)")
+    return re.compile(rf"(?:^| ){any_of(' '.join(parts_of(word)) for word in words)}(?= |$)")
 
 
 def _back(symbols: str, first: int) -> int:
