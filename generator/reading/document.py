@@ -9,7 +9,6 @@ from generator.reading.markup_spans import markup_span
 from generator.text.unicode import raw_span, reading_text
 
 LINE, MARKED, FRONT_MATTER = "line", "marked line", "front matter"
-_OF_LINES = (LINE, MARKED, FRONT_MATTER)  # which begin where a line does
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -46,7 +45,7 @@ class Document(Struct, frozen=True, gc=False):
     def columns(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Where `start:end` of the block's reading text stand, counted from the beginning of its first line."""
         first, last = self.raw_span(block, start, end)
-        if block.kind in _OF_LINES:
+        if not block.start or self.source[block.start - 1] in "\r\n":
             return first, last
         line_start = max(self.source.rfind("\n", 0, block.start), self.source.rfind("\r", 0, block.start)) + 1
         return block.start - line_start + first, block.start - line_start + last
