@@ -115,7 +115,7 @@ def test_what_is_shown_is_a_span_of_its_line(source):
 
 
 def test_what_stands_behind_an_insert_is_counted_from_the_beginning_of_its_line():
-    line = f"{PROSE[0]} Baca Juga: Banjir Melanda Kota Tua{PROSE[1]}"
+    line = f"{PROSE[0]} Baca Juga: Banjir Melanda Semarang{PROSE[1]}"
     made = ledger(f"{PROSE[1]}\n{line}\n")
     behind = [entry.block for entry in made.ledger if entry.block.start > len(PROSE[1]) + 1]
     places = [made.document.columns(block, 0, len(block.text)) for block in behind]
