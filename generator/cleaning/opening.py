@@ -11,6 +11,7 @@ from generator.lexicon import Lexicon
 from generator.lexicon.bylines import byline_words
 from generator.lexicon.months import month_names
 from generator.reading import Block
+from generator.text.phrases import any_of
 from generator.text.tokens import beginnings
 
 TITLE_WORDS = range(2, 31)
@@ -99,11 +100,10 @@ def is_byline(text: str, lexicon: Lexicon, *, needs_colon: bool = False) -> bool
 @cache
 def _written_date(lexicon: Lexicon) -> re.Pattern[str]:
     """A date whose month is a word, in any language there is a file for."""
-    names = {name for code in lexicon.languages for name in month_names(code)}
-    month = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    month = any_of(name for code in lexicon.languages for name in month_names(code))
     return re.compile(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?:{month})\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
-        rf"|\b(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{month}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
+        rf"|\b{month}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b",
         re.IGNORECASE,
     )
 

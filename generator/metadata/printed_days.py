@@ -9,6 +9,7 @@ from babel.dates import get_date_format
 
 from generator.lexicon import Lexicon
 from generator.lexicon.cldr import calendar_names
+from generator.text.phrases import any_of
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
@@ -85,7 +86,7 @@ def _month_pattern(identifier: str) -> tuple[re.Pattern[str], dict[str, int]]:
     months: dict[str, int] = {}
     for each in calendar_names(identifier, "months"):
         months.setdefault(each.name.lower().rstrip("."), each.number)
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True)) or "(?!)"
+    names = any_of(months)
     return (
         re.compile(
             rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|º|er)?\s*(?:de\s+)?(?P<before>{names})\.?,?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})(?!\d)"
