@@ -237,7 +237,7 @@ def test_front_matter_of_a_page_is_data(made):
         dashes, front, rest = page.text.split("---\n", 2)
         assert dashes == ""
         assert yaml.safe_load(front) == page.meta
-        assert rest.lstrip("\n").startswith(("#", "[", '<div class="k-'))
+        assert re.match(r'\n*(?:<div class="k-(?:strands|strand)" markdown>\n+){0,2}[#\[]', rest)
 
 
 def test_no_character_that_shows_nothing_comes_onto_a_page(made):
