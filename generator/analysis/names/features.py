@@ -84,11 +84,13 @@ class Seen(NamedTuple):
     """Tokens as they are seen: `cells` has a row for each of `COLUMNS` and a column for each token.
 
     `words` are the numbers of their words; `opens` is 1 for those that may have their capital from where they stand.
+    `lengths` says how many tokens each stretch has.
     """
 
     cells: Numbers
     words: Numbers
     opens: Numbers
+    lengths: Numbers
 
 
 class Sight:
@@ -126,13 +128,13 @@ class Sight:
             edge += len(text.tokens.words) + len(_EDGE)
         lengths = np.array(sizes)
         stretch = np.arange(len(sizes)).repeat(lengths)
-        starts, lengths = np.array(heads)[stretch], lengths[stretch]
-        ends = starts + lengths
+        starts, length = np.array(heads)[stretch], lengths[stretch]
+        ends = starts + length
         first = np.flatnonzero(np.diff(stretch, prepend=-1))
         places = starts + np.arange(len(starts)) - first[stretch]
         near = places + np.arange(-2, 3)[:, None]
         looks = self._looks[words[np.concatenate([near, [starts - 1, starts, ends - 1, ends]])]]
-        figures = np.minimum([places - starts, lengths, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
+        figures = np.minimum([places - starts, length, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
         cells = np.concatenate(
             [
                 looks.transpose(0, 2, 1).reshape(-1, len(places)),
@@ -142,7 +144,7 @@ class Sight:
                 self._figures[figures],
             ]
         )
-        return Seen(cells, words[places], np.array(opens, np.int64))
+        return Seen(cells, words[places], np.array(opens, np.int64), lengths)
 
     def _look_at(self, new: list[str]) -> None:
         """Look at the `new` words, the last of those that were seen."""

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Sight, of_word, with_room
+from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Seen, Sight, of_word, with_room
 from generator.analysis.names.rules import Sighted
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
@@ -32,8 +32,9 @@ class Tagger:
         """The labels of the tokens of `texts`: `O`, or the kind behind `B-` or `I-`."""
         made = [["O"] * len(text.tokens.words) for text in texts]
         if any(text.stretches for text in texts):
-            lengths = np.array([stretch.end - stretch.start for text in texts for stretch in text.stretches])
-            best = [self._labels[label] for label in _best_paths(self._scores(texts), lengths, self._steps)]
+            seen = self._seen(texts)
+            scores = self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
+            best = [self._labels[label] for label in _best_paths(scores, seen.lengths, self._steps)]
             at = 0
             for text, labels in zip(texts, made, strict=True):
                 for start, end in text.stretches:
@@ -41,12 +42,10 @@ class Tagger:
                     at += end - start
         return made
 
-    def _scores(self, texts: Sequence[Sighted]) -> Numbers:
-        """What speaks for each label of each token."""
+    def _seen(self, texts: Sequence[Sighted]) -> Seen:
         if len(self._sight.words) > _MOST_WORDS:
             self._sight, self._alone = self._with_fresh_eyes()
-        seen = self._sight.see(texts)
-        return self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
+        return self._sight.see(texts)
 
     def _with_fresh_eyes(self) -> "tuple[Sight, _Alone]":
         sight = Sight(self._language, self._near.strings)
