@@ -61,9 +61,9 @@ def build(config: Config, memory: Memory | None = None) -> Site:
     return make_site(corpus, tuple(sorted([*newsroom.problems, *corpus.doubts])), config)
 
 
-def build_corpus(config: Config) -> Corpus:
-    """The corpus that the seeds of `config` make."""
-    return _relate(gather(config, find_seeds(config.seeds)), config, Memory())
+def build_corpus(config: Config, everything: Newsroom | None = None) -> Corpus:
+    """The corpus that the seeds of `config` make; `everything` is what was gathered from all of them, if it was."""
+    return _relate(everything or gather(config, find_seeds(config.seeds)), config, Memory())
 
 
 def _relate(newsroom: Newsroom, config: Config, memory: Memory) -> Corpus:

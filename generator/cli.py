@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from generator.analysis import Report
 from generator.build import Newsroom, build, build_corpus, gather, ledger_of
 from generator.config import Config, load_config
+from generator.corpus import Corpus
 from generator.errors import GeneratorError, Problem
 from generator.reading import find_seeds
 from generator.text.slugs import slug
@@ -59,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the settings (default: mkdocs.yml)")
+    common.add_argument("--config", type=Path, help="the settings (default: mkdocs.yml, if there is one)")
     common.add_argument("--seeds", type=Path, help="the folder of raw articles (default: as in the settings)")
     common.add_argument("--workers", type=int, help="how many processes read (default: one a core)")
 
@@ -109,14 +111,14 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     config = _config(options)
     newsroom = gather(config, _files(options.paths, config))
-    corpus = build_corpus(config)
-    newsroom = replace(newsroom, problems=tuple(sorted([*newsroom.problems, *corpus.doubts])))
+    corpus = build_corpus(config, None if options.paths else newsroom)
+    newsroom = _with_doubts(newsroom, corpus)
     print(receipt(newsroom.outcomes, newsroom.problems, corpus.relations, options.format), end="")
     return _status(newsroom)
 
 
 def _explain(options: argparse.Namespace) -> int:
-    found = ledger_of(options.path, _config(options))
+    found = ledger_of(_existing(options.path), _config(options))
     if isinstance(found, Problem):
         _print_problems([found])
         return PROBLEMS
@@ -127,10 +129,13 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     config = _config(options)
-    if options.what == "corpus":
-        print(as_json(corpus_record(build_corpus(config))))
-        return FINE
+    if options.what == "corpus" and options.paths:
+        raise GeneratorError("export corpus is of all seeds: name no files")
     newsroom = gather(config, _files(options.paths, config))
+    if options.what == "corpus":
+        corpus = build_corpus(config, newsroom)
+        print(as_json(corpus_record(corpus)))
+        return _status(_with_doubts(newsroom, corpus))
     for name, made in newsroom.outcomes.items():
         print(as_json(report_record(made) if isinstance(made, Report) else refusal_record(name, made)))
     return _status(newsroom)
@@ -155,29 +160,39 @@ def _schema(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     folder = _config(options).seeds
     template = folder / "_template.md"
-    numbers = [int(path.name[:3]) for path in folder.iterdir() if path.name[:3].isdecimal()]
+    numbers = [int(number[0]) for path in folder.iterdir() if (number := re.match("[0-9]+(?=_)", path.name))]
     path = folder / f"{max(numbers, default=0) + 1:03}_{slug(options.name) or 'artikel'}.txt"
     path.write_bytes(template.read_bytes() if template.exists() else b"")
     print(path)
     return FINE
 
 
+def _with_doubts(newsroom: Newsroom, corpus: Corpus) -> Newsroom:
+    """The newsroom with the problems of editors' files among its own."""
+    return replace(newsroom, problems=tuple(sorted([*newsroom.problems, *corpus.doubts])))
+
+
 def _config(options: argparse.Namespace) -> Config:
     overrides = {"seeds": options.seeds and str(options.seeds.absolute()), "workers": options.workers}
-    return load_config(options.config.absolute(), {key: value for key, value in overrides.items() if value is not None})
+    mkdocs_yml = _existing(options.config) if options.config else Path("mkdocs.yml")
+    return load_config(mkdocs_yml.absolute(), {key: value for key, value in overrides.items() if value is not None})
 
 
 def _files(paths: Sequence[Path], config: Config) -> Iterator[Path]:
     """The seeds that `paths` name: files as they are, folders with all seeds in them; without any, all seeds."""
-    for path in paths or [config.seeds]:
-        # The folder's own name, whatever links led to it; a link in the last place is told to its contributor.
-        absolute = path.parent.resolve() / path.name
-        if absolute.is_dir():
-            yield from find_seeds(absolute)
-        elif absolute.exists() or absolute.is_symlink():
-            yield absolute
+    for path in map(_existing, paths or [config.seeds]):
+        if path.is_dir():
+            yield from find_seeds(path)
         else:
-            raise GeneratorError(f"there is no file {path}")
+            yield path
+
+
+def _existing(path: Path) -> Path:
+    """Where `path` is, whatever links led to its folder; a link in the last place is told to its contributor."""
+    absolute = path.parent.resolve() / path.name
+    if not absolute.exists() and not absolute.is_symlink():
+        raise GeneratorError(f"there is no file {path}")
+    return absolute
 
 
 def _status(newsroom: Newsroom) -> int:

@@ -99,7 +99,7 @@ def _real():
 
 def test_the_corpus_is_as_the_schema_says(run):
     status, lines, _ = run("export", "corpus", "--workers", "1")
-    assert status == FINE
+    assert status == PROBLEMS
     assert len(lines) == 1
     record = json.loads(lines[0])
     jsonschema.Draft202012Validator(SCHEMAS["corpus"]).validate(record)
@@ -164,13 +164,16 @@ def test_another_folder_of_seeds_can_be_named(run, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
-        (["export", "corpus"], FINE),
+        (["export", "corpus"], PROBLEMS),
+        (["export", "corpus", "seeds/a"], WRONG_USAGE),
         (["check", "seeds/a"], FINE),
         (["check"], PROBLEMS),
         (["export", "reports"], PROBLEMS),
         (["explain", "seeds/a/0000.txt"], FINE),
         (["explain", "seeds/kosong.txt"], PROBLEMS),
-        (["explain", "seeds/tidak-ada.txt"], PROBLEMS),
+        (["explain", "seeds/tidak-ada.txt"], WRONG_USAGE),
+        (["explain", "seeds"], PROBLEMS),
+        (["check", "--config", "tidak-ada.yml"], WRONG_USAGE),
         (["check", "seeds/tidak-ada.txt"], WRONG_USAGE),
         (["check", "x" * 300], WRONG_USAGE),
         (["check", "--seeds", "tidak-ada"], WRONG_USAGE),
@@ -232,3 +235,10 @@ def test_a_new_seed_gets_the_next_number_and_a_plain_name(run, root):
     made = root / "seeds" / "003_banjir-demak-x.txt"
     assert lines == [str(made)]
     made.unlink()
+
+
+def test_a_new_seed_never_takes_the_place_of_another(run, tmp_path):
+    sow(tmp_path, {"999_satu.txt": "satu", "1000_dua.txt": "dua"})
+    _, lines, _ = run("new", "dua", "--seeds", str(tmp_path))
+    assert lines == [str(tmp_path / "1001_dua.txt")]
+    assert (tmp_path / "1000_dua.txt").read_text() == "dua"

@@ -66,6 +66,48 @@ def test_dashes_alone_make_no_front_matter(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: tidak ditutup\n", 1),
+        ("---\npublished: 2023-09-04\n...\n", 1),
+        ("\n\n---\nurl: https://contoh.id/1\n---\n", 3),
+    ],
+)
+def test_what_was_meant_as_front_matter_is_not_passed_over(text, line):
+    problem = errors(document(text + BODY))[0]
+    assert (problem.line, problem.code) == (line, "E111")
+    assert "begin the file with a line ---" in problem.hint
+
+
+CLIPPED = """---
+title: "Feri berhenti"
+source: https://contoh.id/feri
+author:
+  - "[[Ani Wati]]"
+  - "[[orang/budi|Budi Santoso]]"
+published: 2024-02-20
+created: 2024-02-22
+description: "Kapal terakhir: besok."
+tags:
+  - "clippings"
+---
+"""
+
+
+def test_what_a_clipper_writes_on_top_is_understood_in_markdown():
+    made = document(CLIPPED + BODY, "klip.md")
+    assert made.problems == ()
+    assert made.stated == Stated(
+        title="Feri berhenti",
+        url="https://contoh.id/feri",
+        authors=("Ani Wati", "Budi Santoso"),
+        published="2024-02-20",
+        retrieved="2024-02-22",
+    )
+    assert [problem.code for problem in document(CLIPPED + BODY).problems] == ["E112"] * 5
+
+
+@pytest.mark.parametrize(
     "bomb",
     [
         "a: &a [x, x]\n" + "".join(f"k{n}: &k{n} [*a, *a]\n" for n in range(20)),

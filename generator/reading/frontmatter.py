@@ -14,6 +14,7 @@ from generator.errors import Problem, Severity
 from generator.text.unicode import reading_text
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\s*---[ \t]*\r?\n[ \t]*([\w-]+)[ \t]*:")
 # A line of dashes opens many texts; only `key:` beneath it makes them front matter.
 _FIRST_KEY = re.compile(r"\s*(#.*\n\s*)*[\w-]+[ \t]*:")
 _NEVER_CLOSED = re.compile("simple key|quoted|flow")
@@ -26,6 +27,10 @@ _EDTF_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
 # What other programs that keep articles in Markdown call these keys.
 _ELSEWHERE = {"date": "published", "headline": "title", "byline": "authors", "source": "publisher", "link": "url"}
+# What clippers call these keys of ours, and what they write besides, as properties of a note.
+_CLIPPED = {"source": "url", "author": "authors", "created": "retrieved"}
+_CLIPPED_BESIDES = frozenset({"description", "tags"})
+_NOTE_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -62,12 +67,16 @@ class _Fault(Exception):
     """A value that cannot be what its key asks for; the text says what to type."""
 
 
-def read_front_matter(source: str, path: str) -> FrontMatter:
-    """The front matter on top of `source`. What is wrong in it is a problem; the rest of it still holds."""
+def read_front_matter(source: str, path: str, *, clipped: bool = False) -> FrontMatter:
+    """The front matter on top of `source`. What is wrong in it is a problem; the rest of it still holds.
+
+    In what is `clipped`, keys may have the names that clippers give them.
+    """
     match = _FRONT.match(source)
+    reader = _Reader(path, clipped=clipped)
     if not match or not _FIRST_KEY.match(match[1]):
-        return FrontMatter(Stated(), 0, ())
-    reader = _Reader(path)
+        reader.look_for_unclosed(source)
+        return FrontMatter(Stated(), 0, tuple(reader.problems))
     entries = reader.entries(match[1])
     values = {key: value for key, node in entries.items() if (value := reader.value(key, node)) is not None}
     stated = msgspec.convert(values, Stated)
@@ -77,9 +86,18 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
 class _Reader:
     """Reads the entries of one front matter and collects its problems."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, clipped: bool) -> None:
         self.path = path
+        self.clipped = clipped
         self.problems: list[Problem] = []
+
+    def look_for_unclosed(self, source: str) -> None:
+        """A line of dashes with one of our keys beneath it was meant as front matter."""
+        opened = _OPENED.match(source)
+        if opened and self._meant(opened[1]) in _VALUES:
+            hint = "begin the file with a line ---, and write another below the last key"
+            line = source.count("\n", 0, source.index("---")) + 1
+            self.error(line, "E111", "front matter does not stand between two lines --- on top", hint)
 
     def entries(self, text: str) -> dict[str, yaml.Node]:
         """The known keys with their nodes, each with its place in the file."""
@@ -102,12 +120,16 @@ class _Reader:
             self._take(found, reading_text(str(key_node.value)), node, key_node.start_mark.line + 2)
         return found
 
-    def _take(self, found: dict[str, yaml.Node], key: str, node: yaml.Node, line: int) -> None:
+    def _meant(self, key: str) -> str:
+        return _CLIPPED.get(key, key) if self.clipped else key
+
+    def _take(self, found: dict[str, yaml.Node], written: str, node: yaml.Node, line: int) -> None:
+        key = self._meant(written)
         if key in found:
             self.error(line, "E113", f'"{key}" is stated twice', f'keep one line "{key}:"')
         elif key in _VALUES:
             found[key] = node
-        else:
+        elif not (self.clipped and key in _CLIPPED_BESIDES):
             near = [_ELSEWHERE[key]] if key in _ELSEWHERE else difflib.get_close_matches(key, _VALUES, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"the keys are: {', '.join(_VALUES)}"
             self.error(line, "E112", f'"{key}" is not a key of the front matter', hint)
@@ -148,7 +170,7 @@ def _text(node: yaml.Node) -> str | None:
 
 def _texts(node: yaml.Node) -> tuple[str, ...]:
     nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    return tuple(text for each in nodes if (text := _text(each)))
+    return tuple(text for each in nodes if (text := _NOTE_LINK.sub(r"\1", _text(each) or "")))
 
 
 def _day(node: yaml.Node) -> str | None:

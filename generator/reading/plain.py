@@ -35,7 +35,7 @@ def _read(seed: Seed, kind: str) -> Document | Problem:
     if isinstance(decoded, Problem):
         return decoded
     source = decoded.text
-    front = read_front_matter(source, seed.path)
+    front = read_front_matter(source, seed.path, clipped=kind == MARKED)
     blocks = tuple(_blocks(source, front.end, kind))
     if not any(block.text for block in blocks if block.kind == kind):
         return Problem(seed.path, 0, "E103", Severity.ERROR, "holds no text", "paste the article's text into the file")
