@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettled
 from generator.analysis.names.gazetteer import Entry, Kind, Sort, hits
-from generator.analysis.names.glue import glued
 from generator.analysis.names.joining import Joined, Named, bare, join
 from generator.analysis.names.mentions import Prose, Reading, read_names, read_title
 from generator.analysis.names.roles import Role, role_of
@@ -52,9 +51,8 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     language = lexicon.language(article.language)
     if language and not language.names.known:
         language = None  # without its words a guess would be worse than silence
-    parted = glued([passage.text for passage in article.passages], language, lexicon) if language else {}
     prose = [Prose(passage.text, frozenset(span.start for span in passage.sentences)) for passage in article.passages]
-    readings = read_names(prose, language, lexicon, parted)
+    readings = read_names(prose, language, lexicon)
     named = [
         Named(at, each.start, each.end, each.kind, each.text, each.entry)
         for at, reading in enumerate(readings)

@@ -1,30 +1,32 @@
 """Glue: words of an article that lost the space between them, as where the links of a page were taken out."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from generator.analysis.names.gazetteer import load_gazetteer
+from generator.analysis.names.tokens import Tokens
 from generator.lexicon import Language, Lexicon
 
-_WORD = re.compile(r"\w[\w.]*\w")
 _SUSPECT = re.compile(r"[^\W\d_A-Z]{2,}[A-Z]|[A-Z][^\W\d_]{5,}|[^\W\d_]{3,}\.[A-Z][^\W\d_A-Z]{2}")
 _BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_])")
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{3})(\.)(?=[A-Z][^\W\d_A-Z]{2})")
 _FEWEST_LETTERS = 3
 
 
-def glued(texts: Iterable[str], language: Language, lexicon: Lexicon) -> dict[str, list[str]]:
-    """The tokens of `texts` that are several words, each with the words it is.
+def unglued(texts: Sequence[Tokens], language: Language, lexicon: Lexicon) -> list[Tokens]:
+    """The tokens of `texts`, those that are several words each cut into these.
 
     A common word may stand ahead of a name ("denganBank"), or behind one that stands elsewhere in the texts too
     ("Trumpmengatakan"); so may two names, and two sentences.
     """
-    words = {word for text in texts for word in _WORD.findall(text)}
-    seen = frozenset(word for word in words if word[0].isupper() and len(word) >= _FEWEST_LETTERS)
-    suspects = sorted(word for word in words if not word.islower() and _SUSPECT.match(word))
-    made = ((word, _words(word, seen, language, lexicon)) for word in suspects)
-    return {word: words for word, words in made if len(words) > 1}
+    capital = frozenset().union(*(compress(text.words, map(ne, text.words, text.low)) for text in texts))
+    seen = frozenset([word for word in capital if word[0].isupper() and len(word) >= _FEWEST_LETTERS])
+    parts = {word: _words(word, seen, language, lexicon) for word in filter(_SUSPECT.match, capital)}
+    glued = {word: own for word, own in parts.items() if len(own) > 1}
+    return [text.parted(glued) for text in texts]
 
 
 def _words(token: str, seen: Collection[str], language: Language, lexicon: Lexicon) -> list[str]:

@@ -1,13 +1,13 @@
 """Mentions: where a text names somebody or something, by the tagger of its language or by rules alone."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
+from generator.analysis.names.glue import unglued
 from generator.analysis.names.rules import Found, Sighted, sight
 from generator.analysis.names.stretches import Clues, clues
 from generator.analysis.names.tagger import tagger
@@ -53,14 +53,11 @@ class Prose(NamedTuple):
     starts: frozenset[int]
 
 
-def read_names(
-    texts: Sequence[Prose],
-    language: Language | None,
-    lexicon: Lexicon,
-    glued: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> list[Reading]:
-    """The names in each of `texts`, which may hold words `glued` together; in no language only countries."""
-    tokens = [tokenise(text, glued) for text, _ in texts]
+def read_names(texts: Sequence[Prose], language: Language | None, lexicon: Lexicon) -> list[Reading]:
+    """The names in each of `texts`, which may hold words glued together; in no language only countries."""
+    tokens = [tokenise(text) for text, _ in texts]
+    if language:
+        tokens = unglued(tokens, language, lexicon)
     known = [hits(each, lexicon) for each in tokens]
     if language is None:
         found = [[_found(hit) for hit in own if hit.entry.sort is Sort.COUNTRY] for own in known]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import eq
-from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.text.tokens import cut
@@ -31,20 +30,23 @@ class Tokens(NamedTuple):
         """Whether each token follows the one before without space."""
         return [False, *map(eq, self.starts[1:], self.ends)][: len(self.words)]
 
+    def parted(self, glued: Mapping[str, Sequence[str]]) -> "Tokens":
+        """The same with each token that is `glued` as the words it is made of."""
+        if glued.keys().isdisjoint(self.words):
+            return self
+        words: list[str] = []
+        starts: list[int] = []
+        for word, start in zip(self.words, self.starts, strict=True):
+            own = glued.get(word, (word,))
+            words += own
+            starts += [*accumulate(map(len, own), initial=start)][:-1]
+        return _tokens(words, starts, [start + len(word) for word, start in zip(words, starts, strict=True)])
 
-def tokenise(text: str, glued: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Tokens:
-    """The tokens of `text`, in order; white space is none. One that is `glued` is the words it is made of."""
-    words, starts, ends = cut(text, _PLAIN_TOKEN if text.isascii() else _ANY_TOKEN)
-    if not glued.keys().isdisjoint(words):
-        spans = [
-            span
-            for word, start, end in zip(words, starts, ends, strict=True)
-            for span in _parts(start, end, glued.get(word))
-        ]
-        words = [text[start:end] for start, end in spans]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of `text`, in order; white space is none."""
+    return _tokens(*cut(text, _PLAIN_TOKEN if text.isascii() else _ANY_TOKEN))
+
+
+def _tokens(words: list[str], starts: list[int], ends: list[int]) -> Tokens:
     return Tokens(words, list(map(str.lower, words)), starts, ends)
-
-
-def _parts(start: int, end: int, words: Sequence[str] | None) -> list[tuple[int, int]]:
-    return list(pairwise(accumulate(map(len, words), initial=start))) if words else [(start, end)]
