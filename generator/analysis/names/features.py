@@ -9,14 +9,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.analysis.names.rules import Sighted
+from generator.analysis.names.gazetteer import Kind, Sort
+from generator.analysis.names.rules import OUTSIDE, Sighted
 from generator.lexicon.names import NameWords
 
 _UPPER = re.compile(r"[A-ZÀ-ÞĀ-Ž]+")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þx]+")
 _DIGITS = re.compile(r"\d+")
 _EDGE = ("<>", "<>")
-_NOTHING = ("", "")
+_NOTHING = ""
 _LONG_RUN = 6
 _FAR = 3
 _WHERE = ("-2", "-1", "own", "+1", "+2", "outside", "first", "last", "behind")
@@ -103,15 +104,16 @@ class Sight:
         self._language = language
         self._looks = np.zeros((0, len(_LOOKS)), np.int64)
         self._figures = np.array([strings[str(figure)] for figure in range(max(_FAR, _LONG_RUN) + 1)])
+        self._marks = {what: (strings[f"B-{what}"], strings[f"I-{what}"]) for what in (*Sort, *Kind)}
         self._glued = np.array([strings[""], strings["g"]])
 
     def see(self, texts: Sequence[Sighted]) -> Seen:
         """The tokens that stand in stretches of `texts`, in order."""
         seen = len(self.words)
         # All texts in one row with an edge between them.
-        words = _in_row([text.tokens.words for text in texts], _EDGE, self._numbers)
-        known = _in_row([text.clues.known for text in texts], _NOTHING, self._strings)
-        ruled = _in_row([text.labels() for text in texts], _NOTHING, self._strings)
+        row = [*_EDGE, *chain.from_iterable([*text.tokens.words, *_EDGE] for text in texts)]
+        words = np.fromiter(map(self._numbers.__getitem__, row), np.int64, len(row))
+        known, ruled = np.full((2, len(words)), self._strings[_NOTHING])
         self._look_at(self.words[seen:])
         heads: list[int] = []
         sizes: list[int] = []
@@ -119,19 +121,24 @@ class Sight:
         glued: list[bool] = []
         edge = len(_EDGE)
         for text in texts:
+            behind = edge + len(text.tokens.words)
+            ruled[edge:behind] = self._strings[OUTSIDE]
+            for hit in text.hits:
+                self._mark(known, edge + hit.start, edge + hit.end, hit.entry.sort)
+            for name in text.ruled:
+                self._mark(ruled, edge + name.start, edge + name.end, name.kind)
             all_glued = text.tokens.all_glued()
             for start, end in text.stretches:
                 heads.append(edge + start)
                 sizes.append(end - start)
                 opens += text.clues.opens[start:end]
                 glued += all_glued[start:end]
-            edge += len(text.tokens.words) + len(_EDGE)
+            edge = behind + len(_EDGE)
         lengths = np.array(sizes)
-        stretch = np.arange(len(sizes)).repeat(lengths)
-        starts, length = np.array(heads)[stretch], lengths[stretch]
+        first = np.cumsum(lengths) - lengths
+        places = (np.array(heads) - first).repeat(lengths) + np.arange(len(opens))
+        starts, length = np.array(heads).repeat(lengths), lengths.repeat(lengths)
         ends = starts + length
-        first = np.flatnonzero(np.diff(stretch, prepend=-1))
-        places = starts + np.arange(len(starts)) - first[stretch]
         near = places + np.arange(-2, 3)[:, None]
         looks = self._looks[words[np.concatenate([near, [starts - 1, starts, ends - 1, ends]])]]
         figures = np.minimum([places - starts, length, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
@@ -145,6 +152,10 @@ class Sight:
             ]
         )
         return Seen(cells, words[places], np.array(opens, np.int64), lengths)
+
+    def _mark(self, row: Numbers, start: int, end: int, what: str) -> None:
+        """Say in `row` that `what` is there."""
+        row[start], row[start + 1 : end] = self._marks[what]
 
     def _look_at(self, new: list[str]) -> None:
         """Look at the `new` words, the last of those that were seen."""
@@ -172,12 +183,6 @@ def with_room(table: Numbers, rows: int) -> Numbers:
     if rows <= len(table):
         return table
     return np.concatenate([table, np.zeros((rows, *table.shape[1:]), table.dtype)])
-
-
-def _in_row(parts: Sequence[Sequence[str]], edge: Sequence[str], numbers: Strings) -> Numbers:
-    """The numbers of the strings of all `parts`, with `edge` around each part."""
-    row = [*edge, *chain.from_iterable([*part, *edge] for part in parts)]
-    return np.fromiter(map(numbers.__getitem__, row), np.int64, len(row))
 
 
 def of_word(word: str, opens: bool, language: NameWords) -> list[str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
 from generator.analysis.names.glue import unglued
-from generator.analysis.names.rules import Found, Sighted, sight
+from generator.analysis.names.rules import OUTSIDE, Found, Sighted, sight
 from generator.analysis.names.stretches import Clues, clues
 from generator.analysis.names.tagger import tagger
 from generator.analysis.names.tokens import Tokens, tokenise
@@ -18,7 +18,6 @@ from generator.lexicon.weights import Weights
 
 _CERTAIN = frozenset({Sort.AGENCY, Sort.ORGANISATION, Sort.EVENT, Sort.COUNTRY})
 _KINDS = {str(kind): kind for kind in Kind}
-_OUTSIDE = "O"
 _RELAYS = (Sort.AGENCY, Sort.PUBLISHER)
 _FIRM_LENGTH = 4
 _FULL = 2
@@ -140,7 +139,7 @@ def _is_firm(hit: Hit, tokens: Tokens) -> bool:
 def _names(made: list[str]) -> list[Found]:
     found: list[Found] = []
     end = 0
-    for at in [at for at, label in enumerate(made) if label != _OUTSIDE]:
+    for at in [at for at, label in enumerate(made) if label != OUTSIDE]:
         if at < end:
             continue
         kind = made[at][2:]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from operator import ne
 from typing import NamedTuple
 
-from generator.analysis.names.gazetteer import Hit, Sort
+from generator.analysis.names.gazetteer import Hit
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
@@ -12,19 +12,17 @@ _SENTENCE_ENDS = frozenset(".!?…")
 _QUOTES = frozenset("\"“'")
 _MARKS = frozenset(".,()-\"'’“”&/–")
 _MOST_BETWEEN = 2
-_KNOWN = {sort: (f"B-{sort}", f"I-{sort}") for sort in Sort}
 
 
 class Clues(NamedTuple):
     """What is known of each token before anything is decided: whether it is written like a name, and known names.
 
-    `known` holds the sort of the known name a token belongs to, as `B-…` where it begins and `I-…` inside, else "".
-    A token of `opens` may have its capital from where it stands; one of `breaks` begins a sentence, which no name goes
-    across.
+    A token that is `known` belongs to a known name; one of `opens` may have its capital from where it stands; one of
+    `breaks` begins a sentence, which no name goes across.
     """
 
     named: list[bool]
-    known: list[str]
+    known: list[bool]
     opens: list[bool]
     breaks: frozenset[int] = frozenset()
 
@@ -40,12 +38,9 @@ def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = fro
     """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
     words = tokens.words
     named = list(map(ne, words, tokens.low))
-    known = [""] * len(words)
+    known = [False] * len(words)
     for hit in hits:
-        size = hit.end - hit.start
-        begun, goes_on = _KNOWN[hit.entry.sort]
-        known[hit.start : hit.end] = [begun] + [goes_on] * (size - 1)
-        named[hit.start : hit.end] = [True] * size
+        named[hit.start : hit.end] = known[hit.start : hit.end] = [True] * (hit.end - hit.start)
     opens = [True, *map(_SENTENCE_ENDS.__contains__, words)][: len(words)]
     if len(words) > 1 and words[0] in _QUOTES:
         opens[1] = True

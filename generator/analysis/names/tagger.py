@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Seen, Sight, of_word, with_room
-from generator.analysis.names.rules import Sighted
+from generator.analysis.names.rules import OUTSIDE, Sighted
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
@@ -30,7 +30,7 @@ class Tagger:
 
     def labels(self, texts: Sequence[Sighted]) -> list[list[str]]:
         """The labels of the tokens of `texts`: `O`, or the kind behind `B-` or `I-`."""
-        made = [["O"] * len(text.tokens.words) for text in texts]
+        made = [[OUTSIDE] * len(text.tokens.words) for text in texts]
         if any(text.stretches for text in texts):
             seen = self._seen(texts)
             scores = self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
