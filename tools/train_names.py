@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from generator.analysis.names.features import ANY, COLUMNS, TEMPLATES, Sight, of_word
 from generator.analysis.names.gazetteer import hits
 from generator.analysis.names.mentions import decide
-from generator.analysis.names.rules import Sighted, sight
+from generator.analysis.names.rules import Found, Sighted, sight
 from generator.analysis.names.stretches import clues
 from generator.analysis.names.tagger import Tagger
 from generator.analysis.names.tokens import Tokens, tokenise
@@ -202,17 +202,11 @@ def labels_of(sentence: Sentence) -> list[str]:
 def _decided(sentences: Sequence[Sentence], weights: Weights, language: str) -> list[set[tuple[int, int, str]]]:
     """The spans that the generator makes of each sentence, known names and all."""
     found = decide([sentence.seen for sentence in sentences], load_lexicon().languages[language], weights)
-    return [{(name.start, name.end, str(name.kind)) for name in names} for names in found]
+    return list(map(_spans, found))
 
 
-def spans_of(made: Sequence[str]) -> set[tuple[int, int, str]]:
-    """The spans that the labels `made` describe."""
-    spans = set()
-    for at, label in enumerate(made):
-        if label.startswith("B-"):
-            end = next((later for later in range(at + 1, len(made)) if made[later] != f"I-{label[2:]}"), len(made))
-            spans.add((at, end, label[2:]))
-    return spans
+def _spans(names: Iterable[Found]) -> set[tuple[int, int, str]]:
+    return {(name.start, name.end, str(name.kind)) for name in names}
 
 
 def _measure(sentences: list[Sentence], given: argparse.Namespace) -> None:
@@ -234,11 +228,11 @@ def _measure(sentences: list[Sentence], given: argparse.Namespace) -> None:
             tagger = Tagger(weights, language)
             size = path.stat().st_size
         asked = [sentences[at] for at in sorted(held)]
-        tagged = tagger.labels([sentence.seen for sentence in asked])
-        for sentence, labels, decided in zip(asked, tagged, _decided(asked, weights, given.language), strict=True):
-            _count(counts["tagger"], spans_of(labels), sentence.gold)
+        tagged = tagger.names([sentence.seen for sentence in asked])
+        for sentence, names, decided in zip(asked, tagged, _decided(asked, weights, given.language), strict=True):
+            _count(counts["tagger"], _spans(names), sentence.gold)
             _count(counts["whole"], decided, sentence.gold)
-            _count(counts["rules"], spans_of(sentence.seen.labels()), sentence.gold)
+            _count(counts["rules"], _spans(sentence.seen.ruled), sentence.gold)
         print(f"fold {fold}: {len(learned_from)} learned, {len(held)} tested, {size} bytes", flush=True)
     for name, count in counts.items():
         print(name, _scores(count))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.names.gazetteer import Kind, Sort
-from generator.analysis.names.rules import OUTSIDE, Sighted
+from generator.analysis.names.rules import Sighted
 from generator.lexicon.names import NameWords
 
 _UPPER = re.compile(r"[A-ZÀ-ÞĀ-Ž]+")
@@ -18,6 +18,7 @@ _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þx]+")
 _DIGITS = re.compile(r"\d+")
 _EDGE = ("<>", "<>")
 _NOTHING = ""
+_OUTSIDE = "O"
 _LONG_RUN = 6
 _FAR = 3
 _WHERE = ("-2", "-1", "own", "+1", "+2", "outside", "first", "last", "behind")
@@ -85,13 +86,27 @@ class Seen(NamedTuple):
     """Tokens as they are seen: `cells` has a row for each of `COLUMNS` and a column for each token.
 
     `words` are the numbers of their words; `opens` is 1 for those that may have their capital from where they stand.
-    `lengths` says how many tokens each stretch has.
+    Each is token number `at` of text number `texts`; `lengths` says how many tokens each stretch has.
     """
 
     cells: Numbers
     words: Numbers
     opens: Numbers
+    texts: Numbers
+    at: Numbers
     lengths: Numbers
+
+
+class _Row(NamedTuple):
+    """All tokens of texts in one row, with an edge around each text: their words, and names known and ruled.
+
+    `starts` are the places where the texts begin.
+    """
+
+    words: Numbers
+    known: Numbers
+    ruled: Numbers
+    starts: Numbers
 
 
 class Sight:
@@ -109,52 +124,58 @@ class Sight:
 
     def see(self, texts: Sequence[Sighted]) -> Seen:
         """The tokens that stand in stretches of `texts`, in order."""
-        seen = len(self.words)
-        # All texts in one row with an edge between them.
-        row = [*_EDGE, *chain.from_iterable([*text.tokens.words, *_EDGE] for text in texts)]
-        words = np.fromiter(map(self._numbers.__getitem__, row), np.int64, len(row))
-        known, ruled = np.full((2, len(words)), self._strings[_NOTHING])
-        self._look_at(self.words[seen:])
+        row = self._row(texts)
+        numbers: list[int] = []
         heads: list[int] = []
         sizes: list[int] = []
         opens: list[bool] = []
         glued: list[bool] = []
-        edge = len(_EDGE)
-        for text in texts:
-            behind = edge + len(text.tokens.words)
-            ruled[edge:behind] = self._strings[OUTSIDE]
-            for hit in text.hits:
-                self._mark(known, edge + hit.start, edge + hit.end, hit.entry.sort)
-            for name in text.ruled:
-                self._mark(ruled, edge + name.start, edge + name.end, name.kind)
+        for number, text in enumerate(texts):
             all_glued = text.tokens.all_glued()
             for start, end in text.stretches:
-                heads.append(edge + start)
+                numbers.append(number)
+                heads.append(start)
                 sizes.append(end - start)
                 opens += text.clues.opens[start:end]
                 glued += all_glued[start:end]
-            edge = behind + len(_EDGE)
         lengths = np.array(sizes)
-        first = np.cumsum(lengths) - lengths
-        places = (np.array(heads) - first).repeat(lengths) + np.arange(len(opens))
-        starts, length = np.array(heads).repeat(lengths), lengths.repeat(lengths)
-        ends = starts + length
+        own, starts, length = np.array([numbers, heads, sizes]).repeat(lengths, axis=1)
+        at = starts + np.arange(len(opens)) - (np.cumsum(lengths) - lengths).repeat(lengths)
+        places, first = row.starts[own] + [at, starts]
+        last = first + length - 1
         near = places + np.arange(-2, 3)[:, None]
-        looks = self._looks[words[np.concatenate([near, [starts - 1, starts, ends - 1, ends]])]]
-        figures = np.minimum([places - starts, length, ends - 1 - places], [[_FAR], [_LONG_RUN], [_FAR]])
+        looks = self._looks[row.words[np.concatenate([near, [first - 1, first, last, last + 1]])]]
         cells = np.concatenate(
             [
                 looks.transpose(0, 2, 1).reshape(-1, len(places)),
-                known[near[1:4]],
-                ruled[near[1:4]],
+                row.known[near[1:4]],
+                row.ruled[near[1:4]],
                 self._glued[np.array(glued, np.int64)][None],
-                self._figures[figures],
+                self._figures[np.minimum([at - starts, length, last - places], [[_FAR], [_LONG_RUN], [_FAR]])],
             ]
         )
-        return Seen(cells, words[places], np.array(opens, np.int64), lengths)
+        return Seen(cells, row.words[places], np.array(opens, np.int64), own, at, lengths)
+
+    def _row(self, texts: Sequence[Sighted]) -> _Row:
+        seen = len(self.words)
+        written = [*_EDGE, *chain.from_iterable([*text.tokens.words, *_EDGE] for text in texts)]
+        words = np.fromiter(map(self._numbers.__getitem__, written), np.int64, len(written))
+        self._look_at(self.words[seen:])
+        known, ruled = np.full((2, len(words)), self._strings[_NOTHING])
+        starts = []
+        end = 0
+        for text in texts:
+            start = end + len(_EDGE)
+            end = start + len(text.tokens.words)
+            starts.append(start)
+            ruled[start:end] = self._strings[_OUTSIDE]
+            for hit in text.hits:
+                self._mark(known, start + hit.start, start + hit.end, hit.entry.sort)
+            for name in text.ruled:
+                self._mark(ruled, start + name.start, start + name.end, name.kind)
+        return _Row(words, known, ruled, np.array(starts))
 
     def _mark(self, row: Numbers, start: int, end: int, what: str) -> None:
-        """Say in `row` that `what` is there."""
         row[start], row[start + 1 : end] = self._marks[what]
 
     def _look_at(self, new: list[str]) -> None:

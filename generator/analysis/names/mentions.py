@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.analysis.names.extents import Settler
 from generator.analysis.names.gazetteer import Entry, Hit, Kind, Sort, hits
 from generator.analysis.names.glue import unglued
-from generator.analysis.names.rules import OUTSIDE, Found, Sighted, sight
+from generator.analysis.names.rules import Found, Sighted, sight
 from generator.analysis.names.stretches import Clues, clues
 from generator.analysis.names.tagger import tagger
 from generator.analysis.names.tokens import Tokens, tokenise
@@ -17,7 +17,6 @@ from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
 _CERTAIN = frozenset({Sort.AGENCY, Sort.ORGANISATION, Sort.EVENT, Sort.COUNTRY})
-_KINDS = {str(kind): kind for kind in Kind}
 _RELAYS = (Sort.AGENCY, Sort.PUBLISHER)
 _FIRM_LENGTH = 4
 _FULL = 2
@@ -106,8 +105,8 @@ def decide(seen: Sequence[Sighted], language: Language, weights: Weights | None)
     """What the tagger says of each text, or where the language has none what the rules say; the certain is not lost."""
     if weights is None:
         return [_with_certain(each.ruled, each.hits, each.tokens) for each in seen]
-    labels = tagger(weights, language.names).labels(seen)
-    return [_settled(each, _names(own), language) for each, own in zip(seen, labels, strict=True)]
+    tagged = tagger(weights, language.names).names(seen)
+    return [_settled(each, names, language) for each, names in zip(seen, tagged, strict=True)]
 
 
 def _settled(seen: Sighted, names: list[Found], language: Language) -> list[Found]:
@@ -134,20 +133,6 @@ def _is_firm(hit: Hit, tokens: Tokens) -> bool:
     if hit.entry.sort is Sort.PUBLISHER:
         return "." in tokens.words[hit.start]
     return tokens.ends[hit.end - 1] - tokens.starts[hit.start] >= _FIRM_LENGTH and not _opens_oddly(hit, tokens)
-
-
-def _names(made: list[str]) -> list[Found]:
-    found: list[Found] = []
-    end = 0
-    for at in [at for at, label in enumerate(made) if label != OUTSIDE]:
-        if at < end:
-            continue
-        kind = made[at][2:]
-        end, inside = at + 1, f"I-{kind}"
-        while end < len(made) and made[end] == inside:
-            end += 1
-        found.append(Found(at, end, _KINDS[kind]))
-    return found
 
 
 def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[Found]:

@@ -9,12 +9,8 @@ from generator.analysis.names.stretches import Clues, Stretch, stretches
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
-OUTSIDE = "O"
-"""The label of a token that names nothing."""
-
 _SHORT_INITIALS = 6
 _MOST_NAME_WORDS = 5
-_LABELS = {kind: (f"B-{kind}", f"I-{kind}") for kind in Kind}
 _PLACES = (Sort.COUNTRY, Sort.REGION, Sort.CITY)
 
 
@@ -168,14 +164,6 @@ class Sighted(NamedTuple):
     stretches: list[Stretch]
     reader: Reader
     ruled: list[Found]
-
-    def labels(self) -> list[str]:
-        """What the rules find as labels of the tokens: `B-` and `I-` with the kind, or `O`."""
-        made = [OUTSIDE] * len(self.tokens.words)
-        for name in self.ruled:
-            begun, goes_on = _LABELS[name.kind]
-            made[name.start : name.end] = [begun] + [goes_on] * (name.end - name.start - 1)
-        return made
 
 
 def sight(tokens: Tokens, hits: list[Hit], clues: Clues, language: NameWords) -> Sighted:

@@ -6,7 +6,8 @@ from functools import cache
 import numpy as np
 
 from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Seen, Sight, of_word, with_room
-from generator.analysis.names.rules import OUTSIDE, Sighted
+from generator.analysis.names.gazetteer import Kind
+from generator.analysis.names.rules import Found, Sighted
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
@@ -18,29 +19,32 @@ _NO_KEY = np.iinfo(np.int64).max
 
 
 class Tagger:
-    """Labels texts by `weights`, with whole numbers throughout: the same on every machine."""
+    """Finds names by `weights`, with whole numbers throughout: the same on every machine."""
 
     def __init__(self, weights: Weights, language: NameWords) -> None:
-        self._labels = weights.labels
+        self._kinds = [Kind(label[2:]) if label.startswith("B-") else None for label in weights.labels]
+        self._goes_on = np.array([label.startswith("I-") for label in weights.labels])
         self._language = language
         self._near = _Near(weights)
         self._steps = _steps(weights)
         self._weights = weights
         self._sight, self._alone = self._with_fresh_eyes()
 
-    def labels(self, texts: Sequence[Sighted]) -> list[list[str]]:
-        """The labels of the tokens of `texts`: `O`, or the kind behind `B-` or `I-`."""
-        made = [[OUTSIDE] * len(text.tokens.words) for text in texts]
+    def names(self, texts: Sequence[Sighted]) -> list[list[Found]]:
+        """The names in the stretches of each of `texts`, in order."""
+        found: list[list[Found]] = [[] for _ in texts]
         if any(text.stretches for text in texts):
             seen = self._seen(texts)
             scores = self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
-            best = [self._labels[label] for label in _best_paths(scores, seen.lengths, self._steps)]
-            at = 0
-            for text, labels in zip(texts, made, strict=True):
-                for start, end in text.stretches:
-                    labels[start:end] = best[at : at + end - start]
-                    at += end - start
-        return made
+            labels = _best_paths(scores, seen.lengths, self._steps)
+            begins = np.flatnonzero(~self._goes_on[labels])
+            lengths = np.diff(begins, append=len(labels))
+            for text, at, length, label in np.array(
+                [seen.texts[begins], seen.at[begins], lengths, labels[begins]]
+            ).T.tolist():
+                if kind := self._kinds[label]:
+                    found[text].append(Found(at, at + length, kind))
+        return found
 
     def _seen(self, texts: Sequence[Sighted]) -> Seen:
         if len(self._sight.words) > _MOST_WORDS:
@@ -52,7 +56,7 @@ class Tagger:
         return sight, _Alone(self._weights, sight.words, self._language)
 
 
-def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> list[int]:
+def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> Numbers:
     """The paths of labels with the highest sums of scores and steps, one behind another, as long as `lengths` says.
 
     Of equal paths it is the one with the earlier labels, from its end. All paths take each step at once, the longest
@@ -73,8 +77,7 @@ def _best_paths(scores: Numbers, lengths: Numbers, steps: Numbers) -> list[int]:
         best[starts[:count] + at] = labels[:count]
         labels[:count] = ways_back[at - 1][np.arange(count), labels[:count]]
     best[starts] = labels
-    paths: list[int] = best.tolist()
-    return paths
+    return best
 
 
 class _Alone:
