@@ -47,7 +47,10 @@ def _rows(count: int, folder: Path) -> Iterator[Row]:
     whole = cost(folder, "-m", "mkdocs", "build", "-q")
     yield Row(f"{count} seeds into Markdown, cold cache and warm", f"{cold.seconds:.1f} s, {warm.seconds:.1f} s")
     yield Row(f"{count} seeds into a site; the same pages by MkDocs", f"{whole.seconds:.1f} s, {peer.seconds:.1f} s")
-    yield Row(f"{count} seeds: ratio, peak memory", f"{whole.seconds / peer.seconds:.2f}, {whole.megabytes:.0f} MB")
+    # By the clock, whoever runs while the machine does nothing else looks fast.
+    ratios = f"{whole.processor / peer.processor:.2f}, {whole.seconds / peer.seconds:.2f}"
+    yield Row(f"{count} seeds: ratio by processor time, by the clock", ratios)
+    yield Row(f"{count} seeds: peak memory", f"{whole.megabytes:.0f} MB")
 
 
 if __name__ == "__main__":
