@@ -1,6 +1,7 @@
 """From an article to its attributions and hedges."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.analysis.names import Kind, NameAt, Names
 from generator.analysis.sources.attributions import Source, find_attributions
@@ -39,11 +40,16 @@ def _dateline(article: Article) -> Iterator[Attribution]:
 
 
 def _pictures(article: Article, lexicon: Lexicon) -> Iterator[Attribution]:
-    own = {form.casefold(): agency.name for agency in lexicon.agencies for form in (agency.name, *agency.aliases)}
+    own = _agencies(lexicon)
     for image in article.images:
         if image.credit:
             chain = tuple(own.get(name.casefold(), name) for name in find_credits(image.credit))
             yield Attribution(AttributionKind.PICTURE, image.credit, chain, image.line, 0, 0, image.caption)
+
+
+@cache
+def _agencies(lexicon: Lexicon) -> dict[str, str]:
+    return {form.casefold(): agency.name for agency in lexicon.agencies for form in (agency.name, *agency.aliases)}
 
 
 def _in_sentence(
