@@ -21,7 +21,8 @@ from generator.reading import Block
 
 _MIN_PART = 3
 _NO_WORDS = NameWords()
-_NAME_RUN = re.compile(r"(?<![\w-])[A-ZÀ-ÞĀ-Ž][\w'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*)+")
+# What stands before a name is asked last: a pattern that begins with a capital is found faster.
+_NAME_RUN = re.compile(r"[A-ZÀ-ÞĀ-Ž](?<![\w-].)[\w'’-]*+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*+)++")
 
 
 class NameAt(Struct, frozen=True, order=True, gc=False):
@@ -95,19 +96,19 @@ def _beside(text: str, named: Sequence[NameAt]) -> Iterator[tuple[int, str]]:
     left = iter(named)
     each = next(left, None)
     for run in _NAME_RUN.finditer(text):
-        start = run.start()
-        while each and each.start < run.end():
+        start, end = run.span()
+        while each and each.start < end:
             if start < each.end:
                 yield from _if_several(text, start, each.start)
                 start = each.end
-            if each.end > run.end():
+            if each.end > end:
                 break  # it goes on into the next run
             each = next(left, None)
-        yield from _if_several(text, start, run.end())
+        yield from _if_several(text, start, end)
 
 
 def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    stretch = text[start:end] if start < end else ""
+    stretch = text[start:end]
     if " " in stretch.strip():
         yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
 

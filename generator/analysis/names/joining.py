@@ -1,12 +1,12 @@
 """Joining: all spellings of one name within an article become one entity."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.analysis.names.gazetteer import Entry, Kind
 from generator.text.slugs import name_address
@@ -67,9 +67,8 @@ def bare(name: str, honorifics: frozenset[str]) -> tuple[str, ...]:
 def _settled(mention: Named, countries: frozenset[str]) -> Named:
     """`mention`, without an entry that needs a country the article does not name."""
     entry = mention.entry
-    if entry and entry.needs and entry.needs not in countries:
-        return Named(mention.at, mention.start, mention.end, mention.kind, mention.text)
-    return mention
+    misplaced = entry and entry.needs and entry.needs not in countries
+    return replace(mention, entry=None) if misplaced else mention
 
 
 def _of_one_kind(mentions: list[Named]) -> Iterator[Named]:
@@ -82,8 +81,9 @@ def _of_one_kind(mentions: list[Named]) -> Iterator[Named]:
     for mention in mentions:
         name = parts(mention.text)
         kind, entry = usual[name], entries.get(name)
-        fits = entry if entry and entry.kind is kind else None
-        yield Named(mention.at, mention.start, mention.end, kind, mention.text, mention.entry or fits)
+        fits = mention.entry or (entry if entry and entry.kind is kind else None)
+        unchanged = kind is mention.kind and fits is mention.entry
+        yield mention if unchanged else replace(mention, kind=kind, entry=fits)
 
 
 def _known(mentions: Iterable[Named]) -> Iterator[Joined]:
@@ -106,14 +106,12 @@ def _people(mentions: list[Named], honorifics: frozenset[str]) -> Iterator[Joine
     pairs = {
         name for mention, name in zip(mentions, names, strict=True) if "-" in mention.text and " " not in mention.text
     }
+    several = [name for name in dict.fromkeys(names) if len(name) > 1 and name not in pairs]
+    fuller = {name: [other for other in several if len(other) > len(name) and holds(other, name)] for name in {*names}}
     home: dict[int, tuple[str, ...]] = {}
     for at, name in enumerate(names):
-        if name in called:
-            home[at] = called[name]
-            continue
-        fuller = [other for other in names if len(other) > len(name) and other not in pairs and holds(other, name)]
-        earlier = [other for other in names[:at] if other in fuller]
-        home[at] = (earlier[-1] if earlier else fuller[0]) if fuller else name
+        last = next((other for other in reversed(names[:at]) if other in fuller[name]), None) if fuller[name] else None
+        home[at] = called.get(name) or last or next(iter(fuller[name]), name)
     owners = {name: _owner(name, home, names) for name in names}
     by_name: dict[tuple[str, ...], list[Named]] = {}
     for at, mention in enumerate(mentions):
@@ -204,10 +202,9 @@ def _are_initials(short: str, name: str) -> bool:
 def _shown(mentions: list[Named], kind: Kind) -> str:
     """The name to show: an organisation's longest, a place's most used; of equal ones the first."""
     spellings = [mention.text for mention in mentions]
-    counts = Counter(spellings)
     if kind is Kind.ORGANISATION:
         return max(spellings, key=lambda text: (len(text), text[0].isupper()))
-    return max(spellings, key=lambda text: counts[text])
+    return max(dict.fromkeys(spellings), key=spellings.count)
 
 
 def _merged(joined: list[Joined]) -> list[Joined]:
