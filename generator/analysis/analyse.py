@@ -11,7 +11,7 @@ from generator.analysis.clues import find_clues
 from generator.analysis.key_points import find_key_points
 from generator.analysis.names import find_names
 from generator.analysis.report import Report
-from generator.analysis.sources import find_sources
+from generator.analysis.sources import Hedge, find_sources
 from generator.analysis.statements import DatedStatement, dated_statements
 from generator.analysis.tags import find_tags
 from generator.analysis.timexes import Grammar, Reference, ReferenceBasis, Timex, TimexBasis, find_timexes, not_before
@@ -31,11 +31,14 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         [(at, passage.text) for at, passage in enumerate(passages)],
         _grammar(article.language, lexicon),
         _known(article),
+        # A dateline without a year was written on a day that no other of the text needs to be.
+        may_infer=not (article.dateline and article.dateline.written),
     )
     names = find_names(article, lexicon)
     attributions, hedges = find_sources(article, names, lexicon)
     dated, undated = dated_statements(_sentences(passages), timexes)
-    latest = not_before(timexes)
+    written = article.dateline.date if article.dateline else None
+    latest = max(filter(None, (not_before(timexes), written)), default=None)
     in_seed = tuple(_in_seed(timex, article) for timex in timexes)
     return Report(
         article=article,
@@ -45,7 +48,7 @@ def analyse(article: Article, lexicon: Lexicon) -> Report:
         entities=names.entities,
         unsettled=names.unsettled,
         attributions=attributions,
-        hedges=hedges,
+        hedges=tuple(hedge for hedge in hedges if not _is_dated(hedge, in_seed)),
         key_points=find_key_points(article, names, attributions, lexicon),
         tags=find_tags(article, names, lexicon),
         clues=find_clues(article, names.entities, dated, article.published or latest or "", lexicon),
@@ -67,7 +70,9 @@ def _grammar(code: str | None, lexicon: Lexicon) -> Grammar:
 
 
 def _known(article: Article) -> Reference | None:
-    """The day that relative expressions count from, where the source or a person states it."""
+    """The day that relative expressions count from, where the source or a person states it: that of writing first."""
+    if article.dateline and article.dateline.date:
+        return Reference(date.fromisoformat(article.dateline.date), ReferenceBasis.DATELINE)
     if article.published and len(article.published) == _EDTF_DAY_LENGTH:
         return Reference(date.fromisoformat(article.published), ReferenceBasis.STATED)
     return None
@@ -84,6 +89,11 @@ def _in_seed(timex: Timex, article: Article) -> Timex:
     passage = article.passages[timex.line]
     start, end = _columns(article, passage, timex.start, timex.end)
     return replace(timex, line=passage.line, start=start, end=end)
+
+
+def _is_dated(hedge: Hedge, timexes: Iterable[Timex]) -> bool:
+    """Whether what looks like a hedge is part of a date: "3 May" is sure."""
+    return any(hedge.line == t.line and t.start <= hedge.start and hedge.end <= t.end for t in timexes)
 
 
 def _on_its_line(statement: DatedStatement, passages: Sequence[Passage]) -> DatedStatement:

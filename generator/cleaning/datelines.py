@@ -1,4 +1,4 @@
-"""Datelines: the place, outlet or agency that opens a text, before a dash."""
+"""Datelines: the place, outlet, agency or day that opens a text, before a dash."""
 
 import re
 from functools import cache, lru_cache
@@ -8,22 +8,30 @@ from msgspec import Struct
 from generator.lexicon import Lexicon
 
 _MAX_PLACE_WORDS = 4
+# A town, perhaps its province and country; or the towns that wrote together.
+_MAX_PLACES = 3
 _HEAD = re.compile(r"(?P<head>[^\n–—]{2,80}?)(?:\s[-–—]{1,3}\s?|[-–—]{1,3}\s)\s*(?=\S)")
 # "Kabar.com, JakartaThe rain": where tags were stripped, dash or spaces may be gone.
 _GLUED = re.compile(r"\s?[-–—]{1,3}(?=[A-Z“\"])|(?<=[a-z])(?=[A-Z])")
 _GLUED_WITHIN = 70
 _PIECE = re.compile(r"[^,()/]+")
+_TOGETHER = re.compile(r"\s*/\s*")
 _SITE = re.compile(r"[\w-]+\.(?:[a-z]{2,4}\.)?[a-z]{2,4}", re.IGNORECASE)
 _DATE = re.compile(r".*\d")
 
 
 class Dateline(Struct, frozen=True):
-    """What opens a text: `end` is where the text itself begins. At least one of the other fields is not None."""
+    """What opens a text: `end` is where the text itself begins. Place, publisher or agency is not None.
+
+    `written` is its day in the source's words, which may lack the year; `date` the day in EDTF, where that is known.
+    """
 
     end: int
     place: str | None = None
     publisher: str | None = None
     agency: str | None = None
+    written: str | None = None
+    date: str | None = None
 
 
 @lru_cache(maxsize=1024)  # several rules ask it of the same lines
@@ -54,15 +62,17 @@ def _in_head(head: str, end: int, lexicon: Lexicon) -> Dateline | None:
     agency = next((name for piece in pieces if (name := _names(lexicon)[1].get(piece.casefold()))), None)
     if publisher == agency:  # a national agency is also an outlet; the dateline of its own report names the outlet
         agency = None
-    places = [
-        p
-        for p in pieces
-        if not _publisher(p, lexicon) and p.casefold() not in _names(lexicon)[1] and not _DATE.match(p)
-    ]
-    place = places[0] if len(places) == 1 and _is_name(places[0], in_capitals=not (publisher or agency)) else None
-    if len(places) > 1 or (places and not place) or not (place or publisher or agency):
+    left = [p for p in pieces if not _publisher(p, lexicon) and p.casefold() not in _names(lexicon)[1]]
+    days = [piece for piece in left if _DATE.match(piece)]
+    places = [piece for piece in left if piece not in days]
+    known = publisher or agency
+    # Two places that no outlet or agency stands beside are too easily two words of a sentence.
+    if not (places or known) or len(places) > (_MAX_PLACES if known else 1):
         return None
-    return Dateline(end, place and _as_name(place), publisher, agency)
+    if not all(_is_name(place, in_capitals=not known) for place in places):
+        return None
+    between = "/" if _TOGETHER.search(head.partition("(")[0]) else ", "
+    return Dateline(end, between.join(map(_as_name, places)) or None, publisher, agency, ", ".join(days) or None)
 
 
 @cache
@@ -86,4 +96,5 @@ def _is_name(piece: str, *, in_capitals: bool) -> bool:
 
 
 def _as_name(place: str) -> str:
-    return place.title() if place.isupper() else place
+    name = place[:-1] if place.find(".") == len(place) - 1 else place  # "DEMAK.-", but "U.S."
+    return name.title() if name.isupper() else name

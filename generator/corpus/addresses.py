@@ -16,7 +16,7 @@ def address(name: str) -> str:
     >>> address("002_banjir.txt")
     '002_banjir'
     >>> address("2024/Banjir Demak.html")
-    '2024-banjir-demak-bd4fb6df'
+    '2024-banjir-demak-37d5fbc7'
     """
     if _PLAIN_NAME.fullmatch(name):
         return name.removesuffix(".txt")

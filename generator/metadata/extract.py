@@ -3,11 +3,14 @@
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from generator.cleaning import Label, LabelledDocument
 from generator.cleaning.captions import caption
 from generator.cleaning.datelines import Dateline, dateline
 from generator.lexicon import Lexicon
 from generator.metadata.article import LINE, STATED, Article, Basis, Image, Passage
+from generator.metadata.dateline_days import dateline_day
 from generator.metadata.page_article import with_facts
 from generator.metadata.printed_days import read_any_day
 from generator.metadata.text_publisher import publisher_in_text
@@ -22,9 +25,12 @@ Value = TypeVar("Value")
 
 def extract_article(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
     """The article in `labelled`. What a person states of the seed wins over what its text says."""
+    article = _extract(labelled, lexicon)
     if isinstance(labelled.document, PageDocument):
-        return with_facts(_extract(labelled, lexicon), labelled, labelled.document, lexicon)
-    return _extract(labelled, lexicon)
+        article = with_facts(article, labelled, labelled.document, lexicon)
+    if article.dateline and (day := dateline_day(article.dateline, article.published, article.language, lexicon)):
+        return replace(article, dateline=replace(article.dateline, date=day.isoformat()))
+    return article
 
 
 def _extract(labelled: LabelledDocument, lexicon: Lexicon) -> Article:

@@ -8,9 +8,6 @@ from generator.metadata.article import STATED, Article, Basis, Image
 from generator.metadata.page_facts import PageFacts, facts_of
 from generator.reading.page import Kind, PageDocument
 
-# Some stories are signed by nobody but the outlet, in the page's own data: kept as that credit, so that it is not lost.
-_CREDIT_OUTLET = True
-
 
 def with_facts(article: Article, labelled: LabelledDocument, document: PageDocument, lexicon: Lexicon) -> Article:
     """`article` with the facts of its page; what a person states stays. The page itself is not handed further up."""
@@ -44,7 +41,7 @@ def with_facts(article: Article, labelled: LabelledDocument, document: PageDocum
 
 def _evidence(article: Article, facts: PageFacts) -> dict[str, str]:
     """Where each field was found; what a person states stays."""
-    writers = facts.writers or ((facts.outlet,) if _CREDIT_OUTLET and facts.outlet else ())
+    writers = facts.writers or ((facts.outlet,) if facts.outlet else ())
     found = {
         "title": facts.headline.where if facts.headline else None,
         "publisher": facts.publisher.where if facts.publisher else None,
@@ -61,6 +58,7 @@ def _evidence(article: Article, facts: PageFacts) -> dict[str, str]:
 
 
 def _authors(facts: PageFacts) -> tuple[str, ...]:
-    if facts.writers or not (_CREDIT_OUTLET and facts.outlet):
+    """The writers; what is signed by nobody but the outlet, in the page's own data, keeps that credit."""
+    if facts.writers or not facts.outlet:
         return tuple(writer.name for writer in facts.writers)
     return (facts.outlet.name,)

@@ -13,7 +13,7 @@ def _marked(case):
     return pytest.param(case, id=case["text"][:60], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_a_sentence_keeps_its_source_and_its_hedge(case, report_of):
     report = report_of(case["text"], case["in"])
     chains = [list(each.chain) for each in report.attributions]

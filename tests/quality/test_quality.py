@@ -59,8 +59,9 @@ def test_every_rule_has_a_line_to_catch_and_one_to_leave_alone():
 @pytest.mark.parametrize("case", [param(case, case["text"][:40]) for case in cases("datelines.yml")])
 def test_what_opens_a_text_is_understood(case):
     made = dateline(case["text"], load_lexicon())
-    told = {key: getattr(made, key) for key in ("place", "publisher", "agency") if getattr(made, key, None)}
-    assert told == {key: case[key] for key in ("place", "publisher", "agency") if key in case}
+    keys = ("place", "publisher", "agency", "written")
+    told = {key: getattr(made, key) for key in keys if getattr(made, key, None)}
+    assert told == {key: case[key] for key in keys if key in case}
     if made and ". " not in case["text"]:
         assert case["text"][made.end :] in ("Air surut.", "The water fell.")
 

@@ -29,6 +29,19 @@ def test_without_a_known_day_the_nearest_reported_day_counts(grammar: Grammars) 
     assert visit.reference == Reference(date(2023, 9, 4), ReferenceBasis.INFERRED, 2)
 
 
+@pytest.mark.parametrize(
+    "past",
+    [
+        "Pasar ditutup sejak 5 Februari 2024.",
+        "Izinnya berlaku hingga 5 Februari 2024.",
+        "Ia ditangkap 3 Mei 2022 dan diadili pada Oktober 2023.",
+    ],
+)
+def test_a_day_that_the_text_has_left_behind_is_no_day_to_count_from(past: str, grammar: Grammars) -> None:
+    last = find_timexes([(1, past), (2, "Pasar dibuka lagi pada Selasa.")], grammar("id"))[-1]
+    assert (last.text, last.edtf) == ("Selasa", None)
+
+
 def test_a_day_announced_is_no_day_to_count_from(grammar: Grammars) -> None:
     lines = [(1, "Jalan akan dibuka pada 1 Mei 2031."), (2, "Kemarin warga berkumpul.")]
     assert find_timexes(lines, grammar("id"))[-1].edtf is None

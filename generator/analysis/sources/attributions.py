@@ -89,6 +89,7 @@ class _Patterns:
             rf"[,\"”’']\s+(?P<who>(?:[A-Z]\w+\s+)?{some}){between}\s+(?P<cue>{any_of(words.after)})\b"
         )
         self.noun_end = re.compile(rf"[,.;:!?()\"“”]|\s{any_of(words.behind_noun)}\s")
+        self.belonging = re.compile(rf"\s*,?\s*{any_of(words.belonging)}\s+")
         self.passive_end = re.compile(rf"\b{any_of(words.auxiliaries)}$")
         self.empty = re.compile(rf"{any_of(words.empty)}\b")
 
@@ -169,13 +170,20 @@ class _Told:
     def _verb_behind(self, source: Source) -> re.Match[str] | None:
         """What the source does, behind its name or what is put in beside that; of a place, unless a name is put in."""
         apposition = _APPOSITION.match(self.sentence, source.end)
+        ends = [source.end]
         if apposition:
-            end = apposition.end()
-            if source.is_place and bisect_right(self.starts, source.end) < bisect_left(self.starts, end):
+            if source.is_place and bisect_right(self.starts, source.end) < bisect_left(self.starts, apposition.end()):
                 return None  # "…, Russia, Sergei Shoigu, says": he does
-            if match := self.patterns.verb.match(self.low, end):
-                return match
-        return self.patterns.verb.match(self.low, source.end)
+            ends.insert(0, apposition.end())
+        if source.is_person:  # "Ana Putri of the University of Demak said": she does
+            ends += [body.end for at in ends if (body := self._body_behind(at))]
+        return next(filter(None, (self.patterns.verb.match(self.low, at) for at in ends)), None)
+
+    def _body_behind(self, at: int) -> Source | None:
+        """The body that somebody belongs to whose name ends at `at`."""
+        match = self.patterns.belonging.match(self.low, at)
+        body = self._named_at(match.end()) if match else None
+        return None if body and body.is_person else body
 
     def _source_at(self, at: int) -> Source | None:
         """The source that begins at `at`, behind common words for what it is and the country it is from."""

@@ -3,6 +3,8 @@
 import re
 
 _VIA = re.compile(r"\s+(?:via|through|melalui)\s+|\s*/\s*", re.IGNORECASE)
+# What a credit says of the picture before it names anybody: no name holds a colon.
+_OPENED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\s*:\s+")
 
 
 def find_credits(credit: str) -> tuple[str, ...]:
@@ -10,6 +12,9 @@ def find_credits(credit: str) -> tuple[str, ...]:
 
     >>> find_credits("KCNA via REUTERS")
     ('REUTERS', 'KCNA')
+    >>> find_credits("Photo: Ana Putri / ANTARA")
+    ('Ana Putri', 'ANTARA')
     """
-    pieces = [piece.strip() for piece in _VIA.split(credit) if piece.strip()]
+    opened = _OPENED.match(credit)
+    pieces = [piece.strip() for piece in _VIA.split(credit[opened.end() if opened else 0 :]) if piece.strip()]
     return tuple(reversed(pieces)) if re.search(r"\bvia\b", credit, re.IGNORECASE) else tuple(pieces)

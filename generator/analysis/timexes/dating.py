@@ -30,15 +30,16 @@ class Dated(NamedTuple):
 
 
 def find_timexes(
-    lines: Iterable[tuple[int, str]], grammar: Grammar, known: Reference | None = None
+    lines: Iterable[tuple[int, str]], grammar: Grammar, known: Reference | None = None, *, may_infer: bool = True
 ) -> tuple[Timex, ...]:
     """The expressions of time in numbered `lines` of one article, in order.
 
     `known` is the day of its dateline, else its stated day of publication. Without it, relative expressions count from
-    the nearest day that the text itself reports; where there is none they keep their words and have no value.
+    the nearest day that the text itself reports, if it `may_infer`; where there is none they keep their words and have
+    no value.
     """
     per_line = [_spotted(number, text, grammar) for number, text in lines]
-    reported = ReportedDays(spotted for line in per_line for spotted in line)
+    reported = ReportedDays(spotted for line in per_line if may_infer for spotted in line)
     return tuple(timex for line in per_line for timex in _dated(line, known, reported))
 
 

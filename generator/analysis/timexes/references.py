@@ -10,6 +10,8 @@ from generator.analysis.timexes.sense import Sense
 from generator.analysis.timexes.spotting import Expression
 from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
 
+_EDTF_MONTH_LENGTH = 7
+
 
 class Spotted(NamedTuple):
     """An expression in its line with what it means by itself."""
@@ -24,12 +26,19 @@ class Spotted(NamedTuple):
 class ReportedDays:
     """The explicit days that a text reports, to count from.
 
-    They are the days on which somebody spoke, or where there are none those on which something happened.
+    They are the days on which somebody spoke, or where there are none those on which something happened; never the end
+    of a span, nor a day of an earlier month than the latest that the text tells: that is its past.
     """
 
     def __init__(self, spotted: Iterable[Spotted]) -> None:
+        told = [s for s in spotted if s.sense.basis is TimexBasis.EXPLICIT and s.sense.edtf and not s.announced]
+        latest = max((edtf.bounds(s.sense.edtf or "").first[:_EDTF_MONTH_LENGTH] for s in told), default="")
         explicit = [
-            s for s in spotted if s.sense.basis is TimexBasis.EXPLICIT and edtf.is_day(s.sense.edtf) and not s.announced
+            s
+            for s in told
+            if edtf.is_day(s.sense.edtf)
+            and (s.sense.edtf or "")[: len(latest)] >= latest
+            and not (s.expression.follows("since") or s.expression.follows("until"))
         ]
         spoken = [s for s in explicit if s.lane is Lane.REPORTED]
         self._days = sorted((s.line, s.expression.start, s.sense.edtf or "") for s in spoken or explicit)

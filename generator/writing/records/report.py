@@ -151,7 +151,7 @@ def report_record(report: Report) -> ReportRecord:
         deck=article.deck,
         publisher=article.publisher,
         authors=article.authors,
-        dateline=DatelineRecord(opening.place, opening.agency, None) if opening and _says_more(opening) else None,
+        dateline=as_recorded(opening, DatelineRecord) if opening and _says_more(opening) else None,
         url=article.url,
         published=article.published,
         published_basis=article.published_basis,
