@@ -33,23 +33,25 @@ def compile_template(meaning: str, source: str, symbols_of: Callable[[str], str]
 
     `symbols_of` gives the symbols of all tokens of a class. Raises `LexiconError` where brackets do not pair.
     """
-    regex, starts, open_start, depth = "", set[str](), True, 0
-    possible = True
+    regex, starts, possible = "", set[str](), True
+    begins = [True]  # whether an expression can begin at this place: inside each open bracket, and outside of all
     for opening, closing, context, names in _pieces(source):
         if opening:
-            regex, depth = regex + "(?:", depth + 1
+            regex += "(?:"
+            begins.append(begins[-1])
         elif closing:
-            regex, depth = regex + ")?", depth - 1
+            regex += ")?"
+            begins.pop()
         else:
             symbols = "".join(symbols_of(name) for name in names.split("|"))
-            possible = possible and bool(symbols or depth)
+            possible = possible and bool(symbols or len(begins) > 1)
             regex += f"(?<={_one_of(symbols)})" if context else _one_of(symbols)
-            if open_start and not context:
+            if begins[-1] and not context:
                 starts |= set(symbols)
-                open_start = depth > 0
-        if depth < 0:
+                begins[-1] = False
+        if not begins:
             break
-    if depth:
+    if len(begins) != 1:
         raise LexiconError(f"time form {meaning}: brackets do not pair in {source!r}")
     return Template(meaning, source, re.compile(regex), frozenset(starts)) if possible else None
 
