@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.analysis.timexes import edtf
 from generator.analysis.timexes.beside import day_beside
@@ -20,8 +20,10 @@ from generator.analysis.timexes.tense import is_future
 from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Timex, TimexBasis
 from generator.analysis.timexes.tokens import tokenise
 
+_NO_DAY = Setting(None, future=False)
 
-class Dated(NamedTuple):
+
+class Dated(Struct, frozen=True, gc=False):
     """What was spotted with its final value, and the day that the value is counted from, if it is."""
 
     spotted: Spotted
@@ -38,7 +40,7 @@ def find_timexes(
     the nearest day that the text itself reports, if it `may_infer`; where there is none they keep their words and have
     no value.
     """
-    per_line = [_spotted(number, text, grammar) for number, text in lines]
+    per_line = [found for number, text in lines if (found := _spotted(number, text, grammar))]
     reported = ReportedDays(spotted for line in per_line if may_infer for spotted in line)
     return tuple(timex for line in per_line for timex in _dated(line, known, reported))
 
@@ -46,7 +48,7 @@ def find_timexes(
 def _spotted(line: int, text: str, grammar: Grammar) -> list[Spotted]:
     found = []
     for expression in spot(tokenise(text, grammar.vocabulary), grammar):
-        if (sense := read(expression, Setting(None, future=False))) is None:
+        if (sense := read(expression, _NO_DAY)) is None:
             continue
         lane = lane_of(expression)
         announced = lane is Lane.HAPPENED and is_future(expression)
@@ -62,8 +64,8 @@ def _dated(line: Sequence[Spotted], known: Reference | None, reported: ReportedD
     timexes: list[Timex] = []
     for at, one in enumerate(dated):
         if interval := intervals.get(at):
-            whole = _timex(one._replace(sense=interval.sense), interval.first, interval.last, known)
-            timexes.append(msgspec.structs.replace(whole, lane=Lane.HAPPENED))  # nobody speaks all that time
+            whole = _timex(replace(one, sense=interval.sense), interval.first, interval.last, known)
+            timexes.append(replace(whole, lane=Lane.HAPPENED))  # nobody speaks all that time
         if one.spotted.expression.meaning == "clock" and (point := point_in_time(pairs, at)):
             one = Dated(one.spotted, point.sense, dated[point.beside].reference)  # noqa: PLW2901
         timexes.append(_timex(one, one.spotted.expression.first, one.spotted.expression.last, known))
@@ -96,7 +98,7 @@ def _counted(spotted: Spotted, known: Reference | None, reported: ReportedDays) 
 
 
 def _timex(dated: Dated, first: int, last: int, known: Reference | None) -> Timex:
-    spotted, sense, reference = dated
+    spotted, sense, reference = dated.spotted, dated.sense, dated.reference
     tokens = spotted.expression.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
     today = reference or known

@@ -3,7 +3,8 @@
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis.timexes import edtf
 from generator.analysis.timexes.sense import Sense
@@ -13,7 +14,7 @@ from generator.analysis.timexes.timex import Lane, Reference, ReferenceBasis, Ti
 _EDTF_MONTH_LENGTH = 7
 
 
-class Spotted(NamedTuple):
+class Spotted(Struct, frozen=True, gc=False):
     """An expression in its line with what it means by itself."""
 
     line: int

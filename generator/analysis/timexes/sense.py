@@ -1,19 +1,20 @@
 """What an expression means, and what its reader may use to tell."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis.timexes.timex import TimexBasis
 
 
-class Sense(NamedTuple):
+class Sense(Struct, frozen=True, gc=False):
     """A value and its basis. The value is None where a day of reference is wanting or nothing certain can be said."""
 
     edtf: str | None
     basis: TimexBasis
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True, gc=False):
     """What a reading may use beside the words: the day of reference, and whether the sentence announces something."""
 
     day: date | None

@@ -10,7 +10,7 @@ from generator.analysis.timexes.templates import Template
 from generator.analysis.timexes.tokens import Tokens
 
 
-class Expression(Struct, frozen=True):
+class Expression(Struct, frozen=True, gc=False):
     """An expression of time not yet dated: the tokens `first:last` of `tokens`, and what its template means."""
 
     grammar: Grammar

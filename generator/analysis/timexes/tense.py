@@ -60,7 +60,8 @@ def _ahead(symbols: str, start: int) -> int:
 def _announces(keys: list[str], cues: _Cues) -> bool:
     """Whether the last word of tense among `keys` is one of the future."""
     row = " ".join(keys)
-    return _last(cues.future, row) > _last(cues.past, row)
+    future = _last(cues.future, row)
+    return future >= 0 and future > _last(cues.past, row)
 
 
 def _last(cue: re.Pattern[str], row: str) -> int:

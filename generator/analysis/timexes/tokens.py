@@ -3,11 +3,16 @@
 import re
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.analysis.timexes.digits import digit_classes
 from generator.text.tokens import Cut, cut
 
 OTHER = "x"
 """The symbol of a token that says nothing of time."""
+
+OPEN = "?"
+"""The symbol of a token of which what stands beside it tells what it says."""
 
 MARKS: dict[str, str] = {",": ",", ".": ".", "(": "(", ")": ")", "/": "/", "-": "-", "quote": "'", "*": OTHER}
 """Punctuation as templates write it, with its symbol; `*` is any word that says nothing of time."""
@@ -20,10 +25,12 @@ _MARK_OF = {
 }
 _TOKEN = re.compile(r"(\d+(?:[.,:/–—‒‐-]\d+)*|[^\W\d_]+|[^\w\s])")
 _PLAIN_TOKEN = re.compile(r"([A-Za-z]+|[0-9]+(?:[.,:/-][0-9]+)*|[^\w\s])", re.ASCII)  # the same in ASCII, and faster
-_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")  # from the capital back: there are few
 _HUMP = re.compile(r"[^\W\d_]*?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 _NUMBER = frozenset({"n"})
 _LONGEST_UNGLUED = 3
+_LONGEST_IN_NAME = 3  # a number of more digits is no part of a name
+_MOST_REMEMBERED = 1 << 17
 
 
 class Phrase(NamedTuple):
@@ -34,15 +41,38 @@ class Phrase(NamedTuple):
     capital: str
     lower: str
 
-
-class Vocabulary(NamedTuple):
-    """Phrases by their first word, longest first, and the symbol of each set of word classes."""
-
-    phrases: dict[str, tuple[Phrase, ...]]
-    symbols: dict[frozenset[str], str]
+    def symbol(self, first: str) -> str:
+        """Its symbol where its first word is written like that."""
+        symbol = self.capital if first[0].isupper() else self.lower
+        return symbol or (OTHER if self.rest else _MARK_OF.get(self.key, OTHER))
 
 
-class Tokens(NamedTuple):
+class Vocabulary(dict[str, str]):
+    """By token as written: its symbol, or `OPEN`. It is made of phrases by their first word, longest first."""
+
+    def __init__(self, phrases: dict[str, tuple[Phrase, ...]], symbols: dict[frozenset[str], str]) -> None:
+        self.phrases, self._symbols = phrases, symbols
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[word] = symbol = self._symbol(word)
+        return symbol
+
+    def of_digits(self, classes: frozenset[str]) -> str:
+        """The symbol of a run of digits of these classes."""
+        return self._symbols.get(classes, OTHER)
+
+    def _symbol(self, word: str) -> str:
+        key = word.casefold()
+        if phrases := self.phrases.get(key):
+            return OPEN if phrases[0].rest else phrases[0].symbol(word)
+        if key[0].isdigit():
+            return OPEN if len(key) <= _LONGEST_IN_NAME else self.of_digits(digit_classes(key))
+        return _MARK_OF.get(key, OTHER)
+
+
+class Tokens(Struct, frozen=True, gc=False):
     """The tokens of a text: where each begins and ends, its key (lower case), and all symbols as one string."""
 
     text: str
@@ -61,31 +91,25 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     """The tokens of `text`. Words glued by stripped tags ("dariAntara") come apart before the capital."""
     words, starts, ends = _cut(text)
     keys = list(map(str.casefold, words))
-    phrases, digit_symbols = vocabulary
-    symbols = [OTHER] * len(words)
+    symbols = list(map(vocabulary.__getitem__, words))
     swallowed: set[int] = set()
-    for at in [at for at, key in enumerate(keys) if key in phrases or not key.isalpha()]:
-        key = keys[at]
-        if key in phrases and at not in swallowed:
-            for phrase in phrases[key]:
-                width = 1 + len(phrase.rest)
-                if width == 1 or tuple(keys[at + 1 : at + width]) == phrase.rest:
-                    symbol = phrase.capital if words[at][0].isupper() else phrase.lower
-                    symbols[at] = symbol or (OTHER if width > 1 else _MARK_OF.get(phrase.key, OTHER))
-                    keys[at], ends[at] = phrase.key, ends[at + width - 1]
-                    swallowed.update(range(at + 1, at + width))
-                    break
-            else:
-                symbols[at] = _MARK_OF.get(key, OTHER)
-        elif key in _MARK_OF:
-            symbols[at] = _MARK_OF[key]
-        elif key[0].isdigit():
-            classes = _NUMBER if len(key) <= 3 and _is_glued(text, starts[at]) else digit_classes(key)
-            symbols[at] = digit_symbols.get(classes, OTHER)
-    if swallowed:
-        kept = [at for at in range(len(keys)) if at not in swallowed]
-        starts, ends = [starts[at] for at in kept], [ends[at] for at in kept]
-        keys, symbols = [keys[at] for at in kept], [symbols[at] for at in kept]
+    for at in [at for at, symbol in enumerate(symbols) if symbol == OPEN]:
+        if at in swallowed:
+            continue
+        if keys[at] not in vocabulary.phrases:
+            classes = _NUMBER if _is_glued(text, starts[at]) else digit_classes(keys[at])
+            symbols[at] = vocabulary.of_digits(classes)
+            continue
+        symbols[at] = _MARK_OF.get(keys[at], OTHER)
+        for phrase in vocabulary.phrases[keys[at]]:
+            last = at + len(phrase.rest)
+            if tuple(keys[at + 1 : last + 1]) == phrase.rest:
+                symbols[at] = phrase.symbol(words[at])
+                keys[at], ends[at] = phrase.key, ends[last]
+                swallowed.update(range(at + 1, last + 1))
+                break
+    for at in sorted(swallowed, reverse=True):
+        del starts[at], ends[at], keys[at], symbols[at]
     return Tokens(text, starts, ends, keys, "".join(symbols))
 
 
