@@ -7,10 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.analysis.names.gazetteer import Kind, Sort
 from generator.analysis.names.rules import Sighted
+from generator.analysis.names.tables import Numbers, with_room
 from generator.lexicon.names import NameWords
 
 _UPPER = re.compile(r"[A-ZÀ-ÞĀ-Ž]+")
@@ -77,7 +77,6 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 """Features of a token and what is near it, by name: the columns they are made of, three at most."""
 
 
-Numbers = NDArray[np.int64]
 Strings = Mapping[str, int]
 """The number of each string that may stand in a column; none is missing."""
 
@@ -197,13 +196,6 @@ class _Numbers(dict[str, int]):
         self[word] = number = len(self._words)
         self._words.append(word)
         return number
-
-
-def with_room(table: Numbers, rows: int) -> Numbers:
-    """`table`, or a larger one that begins with it and has place for `rows`."""
-    if rows <= len(table):
-        return table
-    return np.concatenate([table, np.zeros((rows, *table.shape[1:]), table.dtype)])
 
 
 def of_word(word: str, opens: bool, language: NameWords) -> list[str]:

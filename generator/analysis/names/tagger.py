@@ -5,9 +5,10 @@ from functools import cache
 
 import numpy as np
 
-from generator.analysis.names.features import COLUMNS, TEMPLATES, Numbers, Seen, Sight, of_word, with_room
+from generator.analysis.names.features import COLUMNS, TEMPLATES, Seen, Sight, of_word
 from generator.analysis.names.gazetteer import Kind
 from generator.analysis.names.rules import Found, Sighted
+from generator.analysis.names.tables import Finder, Numbers, with_room
 from generator.lexicon.names import NameWords
 from generator.lexicon.weights import Weights
 
@@ -15,7 +16,6 @@ _MOST_WORDS = 100_000
 _NEVER = -(10**9)
 _BITS = 19
 _MOST_PARTS = 3
-_NO_KEY = np.iinfo(np.int64).max
 
 
 class Tagger:
@@ -114,7 +114,7 @@ class _Strings(dict[str, int]):
 
 
 class _Near:
-    """What tokens near each other say: the keys of their features, in order, and the weights of each for all labels."""
+    """What tokens near each other say: the keys of their features, and the weights of each for all labels."""
 
     def __init__(self, weights: Weights) -> None:
         self.strings = _Strings()
@@ -128,9 +128,8 @@ class _Near:
                 parts.append([*numbers, *[0] * (_MOST_PARTS - len(numbers))])
                 rows.append(_row(values, len(weights.labels)))
         keys = _keys(np.array(names, np.int64), *np.array(parts, np.int64).reshape(-1, _MOST_PARTS).T)
-        order = keys.argsort()
-        self._keys = np.append(keys[order], _NO_KEY)
-        self._rows = np.array([*(rows[at] for at in order.tolist()), _row((), len(weights.labels))])
+        self._finder = Finder(keys)
+        self._rows = np.array([*rows, _row((), len(weights.labels))])
         self._names = np.arange(len(templates))[:, None]
         made_of = [[*map(COLUMNS.index, columns)] for columns in TEMPLATES.values()]
         self._parts = np.array([[*columns, *[len(COLUMNS)] * (_MOST_PARTS - len(columns))] for columns in made_of]).T
@@ -139,9 +138,7 @@ class _Near:
         """What is said for each label of each token, of which `cells` holds what is seen."""
         cells = np.concatenate([cells, np.zeros_like(cells[:1])])
         keys = _keys(self._names, *(cells[columns] for columns in self._parts))
-        found = self._keys.searchsorted(keys)
-        found[self._keys[found] != keys] = len(self._keys) - 1
-        worth: Numbers = np.add.reduce(self._rows.take(found, axis=0))
+        worth: Numbers = np.add.reduce(self._rows.take(self._finder.find(keys), axis=0))
         return worth
 
 
