@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from generator.analysis.names.gazetteer import Hit, Kind, Sort
 from generator.analysis.names.rules import Found, Reader
-from generator.analysis.names.stretches import Clues, Stretch
+from generator.analysis.names.stretches import Clues
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon import Language
 from generator.lexicon.cldr import calendar_names
@@ -60,7 +60,7 @@ class Settler:
     def _behind_cut(self, piece: Found) -> list[Found]:
         """What stands behind a mark or a common word in a name; a degree is none."""
         if self._words[piece.start - 1].isalpha():
-            return self._reader.names(Stretch(piece.start, piece.end))
+            return self._reader.names(piece.start, piece.end)
         return [] if self._is_degree(piece) else [piece]
 
     def _parts(self, at: int, name: Found) -> bool:
@@ -129,7 +129,7 @@ class Settler:
             at = int(low[0] in names.roles)
         while 0 < at < len(low) and (low[at] in names.roles or low[at] in names.role_words):
             at += 1
-        return self._reader.names(Stretch(name.start + at, name.end)) if at else [name]
+        return self._reader.names(name.start + at, name.end) if at else [name]
 
     def _behind_owner(self, name: Found) -> list[Found]:
         """`name`, or what somebody holds an office of and the person behind it: "Bupati Demak Slamet Riyadi"."""

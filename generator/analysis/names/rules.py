@@ -5,7 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.analysis.names.gazetteer import Hit, Kind, Sort
-from generator.analysis.names.stretches import Clues, Stretch, stretches
+from generator.analysis.names.stretches import Clues, stretches
 from generator.analysis.names.tokens import Tokens
 from generator.lexicon.names import NameWords
 
@@ -34,12 +34,12 @@ class Reader:
         self._places = {hit.end: hit.start for hit in hits if hit.entry.sort in _PLACES}
         self._language = language
 
-    def names(self, stretch: Stretch) -> list[Found]:
-        """The names in `stretch`, in order."""
+    def names(self, start: int, end: int) -> list[Found]:
+        """The names among the tokens `start:end`, a stretch or a part of one, in order."""
         found: list[Found] = []
-        at = stretch.start
-        while at < stretch.end:
-            name = self._name(at, stretch.end)
+        at = start
+        while at < end:
+            name = self._name(at, end)
             if name:
                 found.append(name)
             at = name.end if name else at + 1
@@ -161,7 +161,7 @@ class Sighted(NamedTuple):
     tokens: Tokens
     hits: list[Hit]
     clues: Clues
-    stretches: list[Stretch]
+    stretches: list[tuple[int, int]]
     reader: Reader
     ruled: list[Found]
 
@@ -170,4 +170,4 @@ def sight(tokens: Tokens, hits: list[Hit], clues: Clues, language: NameWords) ->
     """The text of `tokens`, in which `hits` are the known names."""
     where = stretches(tokens, clues, language)
     reader = Reader(tokens, clues, hits, language)
-    return Sighted(tokens, hits, clues, where, reader, [name for stretch in where for name in reader.names(stretch)])
+    return Sighted(tokens, hits, clues, where, reader, [name for stretch in where for name in reader.names(*stretch)])

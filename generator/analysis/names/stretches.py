@@ -27,13 +27,6 @@ class Clues(NamedTuple):
     breaks: frozenset[int] = frozenset()
 
 
-class Stretch(NamedTuple):
-    """Tokens `start:end` in which names may stand."""
-
-    start: int
-    end: int
-
-
 def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = frozenset()) -> Clues:
     """The clues of `tokens`, in which the gazetteer found `hits`; `sentence_starts` are characters of the text."""
     words = tokens.words
@@ -52,17 +45,20 @@ def clues(tokens: Tokens, hits: list[Hit], sentence_starts: frozenset[int] = fro
     return Clues(named, known, opens, breaks)
 
 
-def stretches(tokens: Tokens, found: Clues, language: NameWords) -> list[Stretch]:
-    """Runs of tokens written like names, with the marks, figures and particles between them and the cue before them."""
+def stretches(tokens: Tokens, found: Clues, language: NameWords) -> list[tuple[int, int]]:
+    """Where names can stand: tokens written like names, what marks, figures and particles join, and the cue before.
+
+    Each stretch is the number of its first token and of the one behind its last.
+    """
     words = tokens.words
-    runs: list[Stretch] = []
+    runs: list[tuple[int, int]] = []
     end = 0
     for at in [at for at, named in enumerate(found.named) if named]:
         if at < end:
             continue
         end = _run_end(words, found, at, language)
         cued = at and (words[at - 1] in language.place_heads or words[at - 1] in language.organisation_heads)
-        runs.append(Stretch(at - 1 if cued else at, end))
+        runs.append((at - 1 if cued else at, end))
     return runs
 
 
