@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import chain, pairwise
 
 from generator.analysis.names import Names
 from generator.lexicon import Language, Lexicon
@@ -9,8 +10,8 @@ from generator.metadata import Article
 
 _MOST_NAMES, _MOST_PHRASES = 7, 5
 _OFTEN = 2
-_PAIR = re.compile(r"(?<![\w-])([^\W\d_A-Z]{4,}) (?=([^\W\d_A-Z]{4,})(?![\w-]))")
-_PLAIN_PAIR = re.compile(r"\b(?<!-)([a-z]{4,}) (?=([a-z]{4,})\b(?!-))", re.ASCII)  # the same, where all is ASCII
+_ROW = re.compile(r"(?<![\w-])[^\W\d_A-Z]{4,}+(?: [^\W\d_A-Z]{4,}+)+(?![\w-])")
+_PLAIN_ROW = re.compile(r"\b(?<!-)[a-z]{4,}+(?: [a-z]{4,}+)+(?![\w-])", re.ASCII)  # the same, where all is ASCII
 
 
 def find_tags(article: Article, names: Names, lexicon: Lexicon) -> tuple[str, ...]:
@@ -28,6 +29,7 @@ def _phrases(article: Article, language: Language | None) -> list[str]:
     if language is None:
         return []
     texts = [passage.text for passage in article.body]
-    pairs = Counter(pair for text in texts for pair in (_PLAIN_PAIR if text.isascii() else _PAIR).findall(text))
+    rows = [row.split(" ") for text in texts for row in (_PLAIN_ROW if text.isascii() else _ROW).findall(text)]
+    pairs = Counter(chain.from_iterable(map(pairwise, rows)))
     often = [pair for pair, count in pairs.items() if count >= _OFTEN and not language.stopwords.intersection(pair)]
     return [" ".join(pair) for pair in sorted(often, key=lambda pair: (-pairs[pair], pair))[:_MOST_PHRASES]]
