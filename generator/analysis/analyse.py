@@ -87,7 +87,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[int, int, str]]:
 
 def _in_seed(timex: Timex, article: Article) -> Timex:
     passage = article.passages[timex.line]
-    start, end = _columns(article, passage, timex.start, timex.end)
+    start, end = article.columns(passage, timex.start, timex.end)
     return replace(timex, line=passage.line, start=start, end=end)
 
 
@@ -99,12 +99,6 @@ def _is_dated(hedge: Hedge, timexes: Iterable[Timex]) -> bool:
 def _on_its_line(statement: DatedStatement, passages: Sequence[Passage]) -> DatedStatement:
     line = passages[statement.line].line
     return replace(statement, line=line, timex=replace(statement.timex, line=line))
-
-
-def _columns(article: Article, passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """Where `start:end` of the passage stand in the raw line of the seed."""
-    document = article.labelled.document
-    return document.columns(document.blocks[passage.at], passage.offset + start, passage.offset + end)
 
 
 def _unknown_language(article: Article, lexicon: Lexicon) -> Iterator[Problem]:

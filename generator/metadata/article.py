@@ -80,6 +80,11 @@ class Article(Struct, frozen=True, gc=False):
         """The name of the seed."""
         return self.labelled.document.name
 
+    def columns(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of `passage` stand, counted from the beginning of its line of the seed."""
+        document = self.labelled.document
+        return document.columns(document.blocks[passage.at], passage.offset + start, passage.offset + end)
+
     @property
     def body(self) -> list[Passage]:
         """The paragraphs of the text."""

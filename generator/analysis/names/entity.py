@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from generator.reading import Block, Document
+
 
 class Mention(Struct, frozen=True, gc=False):
     """A name as the seed writes it: characters `start:end` of its line `line`."""
@@ -10,6 +12,11 @@ class Mention(Struct, frozen=True, gc=False):
     line: int
     start: int
     end: int
+
+    @classmethod
+    def of(cls, document: Document, block: Block, start: int, end: int) -> "Mention":
+        """Characters `start:end` of the reading text of `block`."""
+        return cls(block.text[start:end], block.first_line, *document.columns(block, start, end))
 
 
 class Unsettled(Struct, frozen=True, gc=False):

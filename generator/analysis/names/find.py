@@ -17,7 +17,6 @@ from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
 from generator.lexicon.names import NameWords
 from generator.metadata import Article, Passage
-from generator.reading import Block
 
 _MIN_PART = 3
 _NO_WORDS = NameWords()
@@ -154,7 +153,7 @@ def _outside(article: Article, language: Language | None, lexicon: Lexicon) -> I
     for block in labelled.blocks(Label.HEADLINE):
         for each in read_title(block.text, language, lexicon).spotted:
             if each.entry:
-                mention = _mention(article, block, each.start, each.end, each.text)
+                mention = Mention.of(labelled.document, block, each.start, each.end)
                 yield _Outside(each.entry, each.kind, each.text, mention)
     first = next((passage for passage in article.passages if passage.label is Label.BODY), None)
     if first is None or not first.offset:
@@ -164,7 +163,7 @@ def _outside(article: Article, language: Language | None, lexicon: Lexicon) -> I
     for hit in hits(tokens, lexicon):
         if hit.entry.kind:
             start, end = tokens.starts[hit.start], tokens.ends[hit.end - 1]
-            mention = _mention(article, block, start, end, block.text[start:end])
+            mention = Mention.of(labelled.document, block, start, end)
             yield _Outside(hit.entry, hit.entry.kind, hit.entry.name, mention)
 
 
@@ -178,7 +177,7 @@ def _entities(
     made: dict[tuple[str, str], Entity] = {}
     for each in joined:
         roles = _roles(each, readings, words) if each.kind is Kind.PERSON else []
-        mentions = tuple(_placed(article, article.passages[m.at], m) for m in each.mentions)
+        mentions = tuple(_mention(article, article.passages[m.at], m) for m in each.mentions)
         given = tuple(RoleGiven(role.text, article.passages[at].line) for at, role in roles)
         made[each.kind, each.id] = Entity(
             each.id, each.kind, each.name, _country(each, roles, readings), mentions, given
@@ -216,11 +215,7 @@ def _country(each: Joined, roles: list[tuple[int, Role]], readings: list[Reading
     return next((country for country in inside if country), None) if each.kind is not Kind.PERSON else None
 
 
-def _placed(article: Article, passage: Passage, named: Named) -> Mention:
-    block = article.labelled.document.blocks[passage.at]
-    return _mention(article, block, passage.offset + named.start, passage.offset + named.end, named.text)
-
-
-def _mention(article: Article, block: Block, start: int, end: int, text: str) -> Mention:
-    columns = article.labelled.document.columns(block, start, end)
-    return Mention(text, block.first_line, *columns)
+def _mention(article: Article, passage: Passage, named: Named) -> Mention:
+    document = article.labelled.document
+    block = document.blocks[passage.at]
+    return Mention.of(document, block, passage.offset + named.start, passage.offset + named.end)

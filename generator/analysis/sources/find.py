@@ -34,7 +34,7 @@ def _dateline(article: Article) -> Iterator[Attribution]:
     opening = article.dateline
     first = next((passage for passage in article.passages if passage.label is Label.BODY), None)
     if opening and opening.agency and first:
-        start, end = _columns(article, first, -first.offset, 0)
+        start, end = article.columns(first, -first.offset, 0)
         cue = article.labelled.document.blocks[first.at].text[: first.offset].strip()
         yield Attribution(AttributionKind.REPORT, cue, (opening.agency,), first.line, start, end, "")
 
@@ -70,16 +70,11 @@ def _in_sentence(
     for found in find_attributions(quote, sources, words):
         told = AttributionKind.REPORT if found.relays else AttributionKind.STATEMENT
         kind = AttributionKind.WRITING if found.writes else told
-        start, end = _columns(article, passage, span.start + found.start, span.start + found.end)
+        start, end = article.columns(passage, span.start + found.start, span.start + found.end)
         yield Attribution(kind, found.cue, found.chain, passage.line, start, end, quote)
 
 
 def _hedges(article: Article, passage: Passage, span: Span, quote: str, words: SourceWords) -> Iterator[Hedge]:
     for found in find_hedges(quote, words):
-        start, end = _columns(article, passage, span.start + found.start, span.start + found.end)
+        start, end = article.columns(passage, span.start + found.start, span.start + found.end)
         yield Hedge(quote[found.start : found.end], passage.line, start, end, quote)
-
-
-def _columns(article: Article, passage: Passage, start: int, end: int) -> tuple[int, int]:
-    document = article.labelled.document
-    return document.columns(document.blocks[passage.at], passage.offset + start, passage.offset + end)

@@ -110,12 +110,13 @@ class Memory:
         spelt = [(each.at, *found) for each in report.unsettled for found in _spelt(each, self._reading)]
         if not spelt:
             return report.entities
+        document = report.article.labelled.document
         found = {(entity.kind, entity.id): entity for entity in report.entities}
         taken = {
             (each.line, at) for own in report.entities for each in own.mentions for at in range(each.start, each.end)
         }
-        for at, start, text, entity in spelt:
-            mention = _mention(report, at, start, text)
+        for block, start, text, entity in spelt:
+            mention = Mention.of(document, document.blocks[block], start, start + len(text))
             if any((mention.line, at) in taken for at in range(mention.start, mention.end)):
                 continue
             own = found.get((entity.kind, entity.id)) or replace(entity, mentions=(), roles=())
@@ -150,9 +151,3 @@ def _spelt(unsettled: Unsettled, reading: Callable[[str], Entity | None]) -> Ite
                 end = last
                 break
         at = end + 1
-
-
-def _mention(report: Report, at: int, start: int, text: str) -> Mention:
-    document = report.article.labelled.document
-    block = document.blocks[at]
-    return Mention(text, block.first_line, *document.columns(block, start, start + len(text)))
