@@ -67,7 +67,7 @@ BUILT = {
     "404.txt": GOOD,
     "con.txt": GOOD,
     "²²².txt": GOOD,
-    "hanya-perabot.txt": "Foto\nVideo\n",
+    "dibuang.txt": "---\ndrop: [4]\n---\nWarga menyambut rencana itu, tetapi meminta lampu jalan dipasang dahulu.\n",
     "rusak.txt": GOOD.encode() + b"\nlalu \xff\xfe rusak",
     "terpotong.txt": GOOD.encode() + "é".encode()[:1],
     "utf16.txt": GOOD.encode("utf-16"),
@@ -77,6 +77,7 @@ BUILT = {
 # File name -> content and the code of the problem that says why there is no page.
 REFUSED = {
     "kosong.txt": ("", "E103"),
+    "hanya-perabot.txt": ("Foto\nVideo\n", "E127"),
     "putih.txt": (" \n\t\r\n\u00a0\u200b\n\ufeff", "E103"),
     "hanya-depan.txt": ("---\ntitle: a\n---\n", "E103"),
     "biner.txt": (bytes(range(256)) * 50, "E107"),
@@ -165,7 +166,7 @@ def test_what_cannot_be_read_is_refused_with_a_code(newsroom):
 
 
 def test_a_seed_without_article_text_is_an_error_though_it_has_a_page(newsroom):
-    codes = [problem.code for problem in newsroom.outcomes["hanya-perabot.txt"].problems]
+    codes = [problem.code for problem in newsroom.outcomes["dibuang.txt"].problems]
     assert "E103" in codes
 
 

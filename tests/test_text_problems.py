@@ -129,5 +129,23 @@ def test_a_short_article_among_menus_is_none_of_them():
     assert report(f"{MENU}\n{lead}\n{MENU}").article.body
 
 
+def test_a_few_lines_of_menus_are_refused_too():
+    assert refusal("Beranda\nMasuk\nDaftar\nHubungi Kami\n© 2026").code == "E127"
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("<!DOCTYPE html>\n<html><body><p>Feri berhenti berlayar.</p></body></html>", ".html"),
+        ("---\nnote: x\n---\n<html><head><title>Feri</title></head></html>", ".html"),
+        ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", ".mhtml"),
+    ],
+)
+def test_a_page_saved_under_the_name_of_a_text_is_told_its_own(text, suffix):
+    problem = refusal(text)
+    assert (problem.code, problem.line) == ("E110", 4 if text.startswith("---") else 1)
+    assert problem.hint.endswith(suffix)
+
+
 def test_a_line_that_a_person_keeps_makes_an_article_of_menus():
     assert report(f"---\nkeep: [7]\n---\n{MENU}").article.body

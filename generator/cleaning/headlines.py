@@ -1,12 +1,13 @@
 """The headline of a pasted text: the line above it that is made like a title and whose words the text takes up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log1p
 
 from generator.cleaning.labels import Draft, Label
 from generator.cleaning.opening import LEAD_LINES, NEAR, TITLE_WORDS, above, could_be_title, probable_text, stems
 from generator.reading import Block
+from generator.text.tokens import pairs, word_count
 
 _FARTHEST = 60
 _MANY_SHARED, _FEW_WORDS, _MANY_WORDS = 6, 5, 25
@@ -31,26 +32,33 @@ def find_headline(draft: Draft) -> Iterable[int]:
     titles = [(at, block) for at, block in lines if could_be_title(block.text)]
     if not titles:  # printed right above writers and day, a title may be anything
         titles = [
-            entry for entry in lines[:1] if facts and entry[0] < facts[0] and len(entry[1].text.split()) in TITLE_WORDS
+            entry for entry in lines[:1] if facts and entry[0] < facts[0] and word_count(entry[1].text) in TITLE_WORDS
         ]
     if not titles:
         return []
     filled = {at: place for place, (at, _) in enumerate(_filled(draft))}
     text = probable_text(draft)
     begins = next((at for at, _ in text if at > titles[-1][0]), titles[-1][0])
+    # What makes a title was learned from words; where none can be told, only its place does.
+    titles = [(at, block) for at, block in titles if not pairs(block.text) or not filled[at] or _near(facts, at)]
     lead = [(at, stems(block.text)) for at, block in text[:LEAD_LINES]]
     repeats = Counter(block.text for _, block in _filled(draft))
     worths = []
     for at, block in titles:
         told = frozenset().union(*(words for other, words in lead if other != at))
-        worth = _worth(block, told, any(0 < fact - at <= NEAR for fact in facts), draft.scores[at])
+        worth = _worth(block, told, _near(facts, at), draft.scores[at])
         worth += _DISTANCE * log1p(filled[begins] - filled[at])
         worth += _REPEATED * min(repeats[block.text] - 1, 2) + _FIRST * (at == titles[0][0])
         # A file may begin with its title, or with the name of a menu.
-        worth += _TOP * (filled[at] == 0 and block.text.count(" ") + 1 >= _FEW_WORDS)
+        worth += _TOP * (filled[at] == 0 and word_count(block.text) >= _FEW_WORDS)
         worths.append((worth, -at))
-    worth, at = max(worths)
+    worth, at = max(worths, default=(0.0, 0))
     return [-at] if worth > _LEAST else []
+
+
+def _near(facts: Sequence[int], at: int) -> bool:
+    """Whether writers or day stand right below."""
+    return any(0 < fact - at <= NEAR for fact in facts)
 
 
 def _filled(draft: Draft) -> list[tuple[int, Block]]:
@@ -60,7 +68,7 @@ def _filled(draft: Draft) -> list[tuple[int, Block]]:
 def _worth(block: Block, told: frozenset[str], above_facts: bool, score: float) -> float:
     """How much a line by itself is like the title of a text of these words."""
     own, line = stems(block.text), block.text
-    shared, words = len(own & told), len(line.split())
+    shared, words = len(own & told), word_count(line)
     return (
         _SHARED * shared / (len(own) + 1)
         + _SHARED_MANY * min(shared, _MANY_SHARED) / _MANY_SHARED

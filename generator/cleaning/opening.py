@@ -12,7 +12,7 @@ from generator.lexicon.bylines import byline_words
 from generator.lexicon.months import month_names
 from generator.reading import Block
 from generator.text.phrases import any_of
-from generator.text.tokens import beginnings
+from generator.text.tokens import beginnings, pairs, word_count
 
 TITLE_WORDS = range(2, 31)
 """A title has so many words."""
@@ -20,7 +20,12 @@ _MAX_BYLINE_WORDS = 14
 _MAX_STAMP_WORDS = 14
 _MAX_STAMP = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MAX_DECK_WORDS = 60
+_MAX_STAMP_REST = 5
+_SENTENCE_ENDS = ("。", "！", "？")
+_DECK_WORDS = range(5, 61)
+# A list of names, topics or links has shorter lines.
+_LISTED_DECK_WORDS = 11
+_BULLETS = tuple("*•-–+>|#©")
 NEAR = 4
 """So many lines away writers and day stand from the title, and from each other."""
 _PROBABLE = 0.5
@@ -31,7 +36,9 @@ _NEAR_TEXT = 6
 _STATEMENT = re.compile(r".*[.…。।][\"'”’»)\]]*$")
 # A title may hold an exclamation or a question; a full stop inside makes it two sentences.
 _INNER_END = re.compile(r"[^\W\d_]{3}\.[\"'”’»)]* (?=[A-Z“\"])")
-_NUMBERS = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|(?:19|20)\d\d年")
+_NUMBERS = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME = re.compile(r"(?:[^\W\d_]{1,3}\. ?)*[^\W\d_][\w.'’`-]*(?: (?:[^\W\d_][\w.'’`-]*|\([^()]{2,30}\)))*")
 _OUTLET = re.compile(r"\s*[-–—|]\s*[\w. ]{3,30}$")
@@ -58,7 +65,9 @@ def find_bylines(draft: Draft) -> Iterable[int]:
     stamps = [at for at, label in enumerate(draft.labels) if label is Label.DATELINE]
     near = [(at, block) for at, block in lines[1:] if any(0 < abs(stamp - at) <= NEAR for stamp in stamps)]
     text = stems(" ".join(block.text for _, block in probable_text(draft)[:LEAD_LINES]))
-    named = (at for at, block in near if _is_short(block) and holds_names(_OUTLET.sub("", block.text), draft.lexicon))
+    short = [(at, _OUTLET.sub("", block.text)) for at, block in near if _is_short(block)]
+    # In writing without spaces a name looks like any other word.
+    named = (at for at, line in short if holds_names(line, draft.lexicon) and not pairs(line))
     # A title in capitals looks like names; but the text takes its words up.
     return [at for at in named if not _is_taken_up(draft.document.blocks[at], text)][:1]
 
@@ -69,12 +78,17 @@ def find_deck(draft: Draft) -> Iterable[int]:
         return []
     headline = draft.labels.index(Label.HEADLINE)
     below = [(at, block) for at, block in draft.open() if at > headline][:2]
-    if len(below) < 2 or len(below[0][1].text.split()) > _MAX_DECK_WORDS:
+    if len(below) < 2 or not _could_be_deck(below[0][1].text):
         return []
     facts = [at for at, label in enumerate(draft.labels) if label in (Label.BYLINE, Label.DATELINE) and at > headline]
     opens = [dateline(block.text, draft.lexicon) is not None for _, block in below]
     first = below[0][0]
     return [first] if opens == [False, True] or (facts and first < facts[0]) else []
+
+
+def _could_be_deck(text: str) -> bool:
+    words = word_count(text)
+    return words in _DECK_WORDS and (words >= _LISTED_DECK_WORDS or not text.startswith(_BULLETS))
 
 
 @lru_cache(maxsize=1024)  # several rules ask it of the same lines
@@ -85,8 +99,10 @@ def is_stamp(text: str, lexicon: Lexicon) -> bool:
     if not (_NUMBERS.search(text) or _written_date(lexicon).search(text)):
         return False
     rest = _written_date(lexicon).sub(" ", _CLOCK.sub(" ", _NUMBERS.sub(" ", text)))
-    left = re.findall(r"[^\W\d_]{3,}", patterns(lexicon).stamps.sub(" ", rest))
-    return len(left) <= 3
+    left = re.findall(r"[^\W\d_]{2,}", patterns(lexicon).stamps.sub(" ", rest))
+    long = [word for word in left if len(word) > 2]
+    # "Parliament to vote on 5 April 2030" is a title; so is what reads on to the end of a sentence.
+    return len(long) <= 3 and len(left) <= _MAX_STAMP_REST and not text.endswith(_SENTENCE_ENDS)
 
 
 def is_byline(text: str, lexicon: Lexicon, *, needs_colon: bool = False) -> bool:
@@ -141,7 +157,7 @@ def probable_text(draft: Draft) -> list[tuple[int, Block]]:
     return [
         (at, block)
         for at, block in draft.open()
-        if draft.scores[at] >= _PROBABLE and block.text.count(" ") >= 5 and not is_stamp(block.text, draft.lexicon)
+        if draft.scores[at] >= _PROBABLE and word_count(block.text) > 5 and not is_stamp(block.text, draft.lexicon)
     ]
 
 
@@ -153,12 +169,12 @@ def _is_taken_up(block: Block, text: frozenset[str]) -> bool:
 
 def could_be_title(text: str) -> bool:
     """Whether `text` has the length and the form of a title."""
-    return len(text.split()) in TITLE_WORDS and not _INNER_END.search(text) and not text.endswith((":", ",", ";"))
+    return word_count(text) in TITLE_WORDS and not _INNER_END.search(text) and not text.endswith((":", ",", ";"))
 
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of `text`, short ones left out: what a title and its text have in common."""
-    return beginnings(text.lower(), _STEM)
+    return beginnings(text.lower(), _STEM) | pairs(text)
 
 
 def _is_short(block: Block) -> bool:

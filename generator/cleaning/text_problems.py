@@ -17,6 +17,8 @@ TWO_ARTICLES = ("E126", "begins another article here", "put each article into a 
 
 # A file of fewer lines was hardly copied from a whole page.
 _PAGE_LINES = 8
+# No article has no better line than this; menus have none as good.
+_NO_TEXT = 0.15
 # Of pages copied as text, articles included, 2 in 913 hold fewer words of text by the scores of their lines.
 _LEAST_WORDS = 60
 _SURE_SENTENCES = 2
@@ -42,8 +44,10 @@ def _problem(path: str, line: int, told: tuple[str, str, str]) -> Problem:
 
 
 def _is_all_furniture(lines: Sequence[Labelled], lexicon: Lexicon) -> bool:
-    """Whether a text as long as a page's has hardly a word that reads like an article's and no article's beginning."""
-    if len(lines) < _PAGE_LINES or any(entry.label in _FACTS for entry in lines[:_NEAR]):
+    """Whether a text has no article's beginning and no line, or if it is long as a page's hardly a word, like one's."""
+    if any(entry.label in _FACTS for entry in lines[:_NEAR]):
+        return False
+    if len(lines) < _PAGE_LINES and any((entry.score or 0) >= _NO_TEXT for entry in lines):
         return False
     if any(entry.label is Label.BODY and dateline(entry.block.text, lexicon) for entry in lines):
         return False

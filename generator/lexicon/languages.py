@@ -105,12 +105,14 @@ class FormRules(Struct, frozen=True, forbid_unknown_fields=True):
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language: `code` (ISO 639-1), its Snowball `stemmer`, and what its news is known by.
 
+    `abbreviations` end in a full stop that ends no sentence, unless one of `openers`, with a capital, stands behind it.
     `telltales` are common words that its closest relatives do not use. `stopwords` say nothing of a text's subject.
     """
 
     code: str
     stemmer: str = ""
     abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     telltales: frozenset[str] = frozenset()
     stopwords: frozenset[str] = frozenset()
     cleaning: CleaningPhrases = CleaningPhrases()

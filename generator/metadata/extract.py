@@ -90,7 +90,7 @@ def _passages(
     labelled: LabelledDocument, opening: Dateline | None, language: str | None, lexicon: Lexicon
 ) -> tuple[Passage, ...]:
     known = lexicon.language(language)
-    abbreviations = known.abbreviations if known else frozenset()
+    abbreviations, openers = (known.abbreviations, known.openers) if known else (frozenset(), frozenset())
     first_body = next(iter(labelled.blocks(Label.BODY)), None)
     passages = []
     for at, entry in enumerate(labelled.ledger):
@@ -101,7 +101,7 @@ def _passages(
         text = entry.block.text[offset:]
         if entry.label is Label.CAPTION and (credited := caption(text)):
             text = credited.text
-        spans = tuple(sentences(text, language or "", abbreviations))
+        spans = tuple(sentences(text, language or "", abbreviations, openers))
         passages.append(Passage(entry.label, text, at, entry.block.first_line, offset, spans))
     return tuple(passages)
 

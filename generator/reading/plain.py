@@ -9,6 +9,7 @@ from generator.reading.document import FRONT_MATTER, LINE, MARKED, Block, Docume
 from generator.reading.encoding import Decoded, decode
 from generator.reading.frontmatter import read_front_matter
 from generator.reading.markdown_marks import without_marks
+from generator.reading.mhtml import is_mhtml
 from generator.reading.paragraphs import paragraphs
 from generator.reading.seed import Seed
 from generator.text.unicode import reading_text
@@ -17,6 +18,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _BINARY_SHARE = 0.01
 # A page's code pasted as one line, or noise: nobody could read it, and every later step would take minutes for it.
 _LONGEST_LINE, _MOST_MARKUP = 100_000, 3_000
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~^=$@&+]")
 
 
@@ -39,6 +41,10 @@ def _read(seed: Seed, kind: str) -> Document | Problem:
     blocks = tuple(_blocks(source, front.end, kind))
     if not any(block.text for block in blocks if block.kind == kind):
         return Problem(seed.path, 0, "E103", Severity.ERROR, "holds no text", "paste the article's text into the file")
+    if is_mhtml(seed.content) or _PAGE.match(source, front.end):
+        hint = "save it with a name that ends in " + (".mhtml" if is_mhtml(seed.content) else ".html")
+        line = source.count("\n", 0, front.end) + 1
+        return Problem(seed.path, line, "E110", Severity.ERROR, "is a page's code, not its text", hint)
     for block in blocks:
         if len(block.text) > _MOST_MARKUP and _is_no_paragraph(block.text):
             what = f"is no paragraph but {len(block.text):,} characters in one line"

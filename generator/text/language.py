@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from generator.text.tokens import words
+from generator.text.tokens import word_count, words
 
 MIN_WORDS = 12
 """A shorter text has no language of its own: a headline full of names is guessed wrong too often."""
@@ -22,7 +22,7 @@ def guess_language(text: str, telltales: Mapping[str, Set[str]]) -> str | None:
     only where the guesser names one of the close languages.
     """
     tokens = words(text.lower())
-    if len(tokens) < MIN_WORDS:
+    if word_count(text) < MIN_WORDS:
         return None
     counts = {code: sum(map(own.__contains__, tokens)) for code, own in sorted(telltales.items())}
     ranked = sorted(counts, key=lambda code: -counts[code])

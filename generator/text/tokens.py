@@ -10,12 +10,26 @@ import Stemmer
 
 _WORD = re.compile(r"[^\W_]++(?:[-'’][^\W_]++)*+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]++(?:[-'][A-Za-z0-9]++)*+")  # the same, where all is ASCII: twice as fast
+_UNSPACED = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"
+_UNSPACED_WORD = re.compile(rf"{_UNSPACED}{{3}}")
+_PAIR = re.compile(rf"(?=({_UNSPACED}{{2}}))")
 _BEGINNING = r"({letter}{{4,{most}}}){letter}*+"
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, as written; a hyphen or apostrophe inside a word belongs to it."""
     return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has; in writing without spaces, one for every three letters."""
+    spaced = text.count(" ") + 1
+    return spaced if text.isascii() else spaced + len(_UNSPACED_WORD.findall(text))
+
+
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of `text` that are written without spaces: what stands there for words."""
+    return frozenset() if text.isascii() else frozenset(_PAIR.findall(text))
 
 
 class Cut(NamedTuple):
