@@ -38,10 +38,9 @@ class Tagger:
             scores = self._alone.worth(2 * seen.words + seen.opens) + self._near.worth(seen.cells)
             labels = _best_paths(scores, seen.lengths, self._steps)
             begins = np.flatnonzero(~self._goes_on[labels])
-            lengths = np.diff(begins, append=len(labels))
-            for text, at, length, label in np.array(
-                [seen.texts[begins], seen.at[begins], lengths, labels[begins]]
-            ).T.tolist():
+            lengths = np.append(begins[1:], len(labels)) - begins
+            told = np.array([seen.texts[begins], seen.at[begins], lengths, labels[begins]])
+            for text, at, length, label in told.T.tolist():
                 if kind := self._kinds[label]:
                     found[text].append(Found(at, at + length, kind))
         return found
