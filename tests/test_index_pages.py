@@ -51,6 +51,50 @@ def test_a_long_listing_goes_on_on_further_pages(tmp_path):
     assert "](../media/kabar-hulu.md)" in made["media/kabar-hulu_2.md"]
 
 
+def test_the_reports_of_a_month_stand_under_their_days_and_need_not_repeat_them(tmp_path):
+    days = ["2024-03-18"] * 4 + ["2024-03-02"] * 4 + ["2024-03"]
+    month = site(tmp_path, {f"{n}.txt": dated(day) for n, day in enumerate(days)})["arsip/2024-03.md"]
+    under = re.split(r"^## ", month, flags=re.MULTILINE)[1:]
+    headed = [(re.sub("<[^>]+>", "", part.partition(" {")[0]), part.count("](../laporan/")) for part in under]
+    assert headed == [("18 Maret 2024", 4), ("2 Maret 2024", 4), ("Maret 2024", 1)]
+    assert all(part.count("<time") == 1 for part in under)
+
+
+def test_a_few_reports_of_many_days_tell_their_days_themselves(tmp_path):
+    month = site(tmp_path, {f"{n}.txt": dated(f"2024-03-1{n}") for n in range(5)})["arsip/2024-03.md"]
+    assert ("## " not in month, month.count("<time")) == (True, 5)
+
+
+def test_a_report_that_may_be_younger_than_its_day_says_so_under_it(tmp_path):
+    undated = "Jembatan Lama Dibuka Kembali\n\nJembatan itu dibuka pada 18 Maret 2024 oleh wali kota.\n\n" + PARAGRAPHS
+    days = {f"{n}.txt": dated(f"2024-03-{17 + n // 3}") for n in range(6)}
+    month = site(tmp_path, days | {"u.txt": undated})["arsip/2024-03.md"]
+    assert re.search(r"^## .*18 Maret 2024", month, re.MULTILINE)
+    assert re.search(r"u\.md\).*\n.*Tidak lebih awal dari</span> <time", month)
+
+
+def test_ways_lead_to_every_day_of_a_long_list_on_whichever_page_it_is(tmp_path):
+    reports = {f"{n:03}.txt": dated(f"2024-0{3 + n // 62}-{1 + n // 5 % 28:02}") for n in range(124)}
+    made = site(tmp_path, reports | {"y.txt": dated("2023", more="publisher: Kabar Hulu\n")})
+    for path in ("arsip/2024-03.md", "arsip/2024-04.md"):
+        ways = re.findall(r"\[(\d+)\]\(\.\./(arsip/[^)#]+)#([^)]+)\)", made[path])
+        assert len(ways) > 10
+        assert all(f"{{: #{anchor} " in made[target] for _, target, anchor in ways), path
+        assert [int(day) for day, *_ in ways] == sorted((int(day) for day, *_ in ways), reverse=True)
+
+
+def test_a_name_in_many_reports_shows_the_newest_and_leads_to_the_others(tmp_path):
+    told = "Wali Kota Hanna Adjani membuka jembatan itu."
+    seeds = {f"{n:02}.txt": f"{dated(f'2024-{1 + n // 10:02}-0{1 + n % 2}')}\n{told}\n" for n in range(50)}
+    made = site(tmp_path, seeds)
+    first, second = made["orang/hanna-adjani.md"], made["orang/hanna-adjani_2.md"]
+    listed = [re.findall(r"^- \[.*\]\(\.\./laporan/(\d+)\.md\)", page, re.MULTILINE) for page in (first, second)]
+    assert (len(listed[0]), len(listed[1])) == (20, 30)
+    assert sorted([*listed[0], *listed[1]]) == [f"{n:02}" for n in range(50)]
+    assert set(listed[0]) == {f"{n:02}" for n in range(30, 50)}
+    assert "](../orang/hanna-adjani_2.md)" in first
+
+
 def test_a_card_shows_outlets_reports_and_origins_without_a_click():
     lead = pages(build(config(ROOT)))["index.md"].split('class="k-card k-card--lead"')[1].split("</div>")[0]
     assert '>Bisnis.com</span>, <span class="k-outlet">Jabar Ekspres</span>' in lead

@@ -56,6 +56,20 @@ def test_a_story_shows_the_newest_version_and_word_for_word_what_changed(made):
     assert "<ins>Jumlahnya diperbarui pada Rabu siang.</ins>" in story
 
 
+def test_the_dates_that_a_report_names_stand_in_their_order(tmp_path):
+    told = " Pasar dibuka lagi pada 21 Maret 2024. Tanggul itu dibangun pada Mei 1998 dan diperbaiki pada 2 Mei 1998."
+    sow(tmp_path / "seeds", SEEDS | {"c.txt": seed(OTHER + told, "Tanggul Blorong Jebol", "Suara Kendal")})
+    shown = re.findall(r"Tanggal yang disebut\n: +(.*)", pages(build(config(tmp_path)))["cerita/a.md"])
+    dates = re.sub("<[^>]+>", "", shown[-1]).split(", ")
+    assert [each for each in dates if "Mei" in each or "21" in each] == ["Mei 1998", "2 Mei 1998", "21 Maret 2024"]
+
+
+def test_a_sentence_that_brings_its_own_quotation_marks_keeps_off_ours(tmp_path):
+    sow(tmp_path / "seeds", {"a.txt": seed(FLOOD + ' "Kami pulang pada 21 Maret 2024," kata Sarwo Handoyo.')})
+    timeline = pages(build(config(tmp_path)))["lini-masa/2024.md"]
+    assert '<q class="k-opens">"Kami pulang pada <mark>21 Maret 2024</mark>," kata' in timeline
+
+
 def test_versions_lead_to_each_other(made):
     assert "Versi terbaru: [Banjir Kaliwungu](../laporan/b.md)" in made["laporan/a.md"]
     assert "](../laporan/a.md)" in made["laporan/b.md"]

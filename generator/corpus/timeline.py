@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 from msgspec import Struct
@@ -37,8 +37,8 @@ class TimelineEntry(Struct, frozen=True, gc=False):
 
     @property
     def begins(self) -> str:
-        """The day, month or year that the date begins with; the one it ends with where its beginning is open."""
-        return _begins(self.edtf)
+        """Where the date stands in the order of all."""
+        return edtf.begins(self.edtf)
 
 
 Date = tuple[str, Lane]
@@ -60,7 +60,7 @@ def dates(known: Dates, gone: Iterable[Report], came: Iterable[Report], lexicon:
         telling = dict(sorted(telling.items()))
         if telling:
             made[date] = telling, _entries(date, telling.values(), _empty_words(lexicon))
-    return dict(sorted(made.items(), key=lambda told: (_begins(told[0][0]), *told[0])))
+    return dict(sorted(made.items(), key=lambda told: (edtf.begins(told[0][0]), *told[0])))
 
 
 def _by_date(reports: Iterable[Report]) -> dict[Date, dict[str, Report]]:
@@ -93,12 +93,6 @@ def _entries(date: Date, reports: Iterable[Report], empty_words: frozenset[str])
         TimelineEntry(*date, basis_of(group), tuple(_statement(seed, said) for seed, said in group))
         for group in joined(dated, empty_words)
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _begins(value: str) -> str:
-    first, last = edtf.bounds(value)
-    return last if first == edtf.OPEN else first
 
 
 def _statement(seed: str, said: DatedStatement) -> Statement:

@@ -110,10 +110,14 @@ class Desk:
         title = escape(story.title)
         return f"“{title}”" if self.titling(story) else title
 
-    def byline(self, report: Report, *, with_outlet: bool = True) -> str:
-        """Outlet and date of a report; whether it is an older version, and what its publisher did to it since."""
+    def byline(self, report: Report, *, with_outlet: bool = True, under: str = "") -> str:
+        """Outlet and date of a report; whether it is an older version, and what its publisher did to it since.
+
+        Where it stands `under` its date, the date is not said again.
+        """
         told = [self.outlet_name(report.article.publisher)] if with_outlet else []
-        told.append(self.when(report))
+        if not under or report.article.published != under:
+            told.append(self.when(report))
         if self.is_older(report):
             told.append(f'<span class="k-mark">{self.say("versions.old")}</span>')
         return " · ".join(told) + self._marks(self.corrections_of.get(report.name, ()))
@@ -149,12 +153,12 @@ class Desk:
         links = " · ".join(link(form, self.links.feed(page, name), page) for name, form in forms)
         return [f"{self.say('feed.label')} {links}\n{{: .k-feeds .k-note }}"]
 
-    def report_list(self, reports: Iterable[Report], source: str, *, with_outlets: bool = True) -> str:
-        """The reports as a list: headline, outlet, date."""
-        items = [
-            f"- {self.title_link(report, source)}  \n  {self.byline(report, with_outlet=with_outlets)}"
-            for report in reports
-        ]
+    def report_list(self, reports: Iterable[Report], source: str, *, with_outlets: bool = True, under: str = "") -> str:
+        """The reports as a list: headline, outlet, date; the date only where they do not stand `under` it."""
+        items = []
+        for report in reports:
+            told = [self.title_link(report, source), self.byline(report, with_outlet=with_outlets, under=under)]
+            items.append("- " + "  \n  ".join(filter(None, told)))
         return section("k-reports", "\n".join(items))
 
 

@@ -9,11 +9,16 @@ from generator.pages.links import link
 from generator.pages.markdown import Dress, dressed, escape
 from generator.pages.parts import Desk
 
+# A sentence that itself begins or ends with one keeps some distance from ours.
+_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』")
+
 
 def quoted(desk: Desk, report: Report, sentence: str, marked: Iterable[tuple[int, int]] = ()) -> str:
-    """A sentence of `report` with its hedges, and what else is `marked` in it."""
+    """A sentence of `report` in quotation marks, with its hedges, and what else is `marked` in it."""
     marks = [Dress(start, end, "<mark>", "</mark>") for start, end in marked]
-    return dressed(sentence, [*marks, *_hedges(desk, report, sentence)])
+    edges = [name for name, at in (("k-opens", 0), ("k-closes", -1)) if sentence[at:][:1] in _MARKS]
+    named = f' class="{" ".join(edges)}"' if edges else ""
+    return f"<q{named}{desk.lang(report)}>{dressed(sentence, [*marks, *_hedges(desk, report, sentence)])}</q>"
 
 
 def hedge_legend(desk: Desk, reports: Iterable[Report]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 OPEN = ".."
@@ -87,6 +88,13 @@ def bounds(value: str) -> Bounds:
     if len(part) == 2 and int(part) > 12:
         return _parts_of_year(int(whole), int(part))
     return Bounds(value, value)
+
+
+@lru_cache(maxsize=1 << 16)
+def begins(value: str) -> str:
+    """The day, month or year that a value begins with; the one it ends with where its beginning is open."""
+    first, last = bounds(value)
+    return last if first == OPEN else first
 
 
 def _parts_of_year(of_year: int, code: int) -> Bounds:

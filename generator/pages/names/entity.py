@@ -18,6 +18,7 @@ from generator.text.slugs import name_address, slug
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.
 _MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 40
+_NEWEST = 20
 
 
 def entity_pages(desk: Desk) -> Iterator[Page]:
@@ -43,11 +44,21 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
         *_decided(desk, dossier, path),
         *_spellings(desk, dossier),
         *_roles(desk, dossier, path),
-        *_timeline(desk, dossier, path),
-        f"## {desk.say('entity.reports')}",
     ]
-    aside = [*_company(desk, dossier, path), *_objection(desk, dossier, path)]
-    yield from listing_pages(desk, Listing(desk.naming.name(dossier), path, reports, above, notes, aside))
+    yield from listing_pages(
+        desk,
+        Listing(
+            desk.naming.name(dossier),
+            path,
+            reports,
+            above,
+            notes,
+            below=[*_timeline(desk, dossier, path)],
+            aside=[*_company(desk, dossier, path), *_objection(desk, dossier, path)],
+            heading=desk.say("entity.reports"),
+            first=_NEWEST,
+        ),
+    )
 
 
 def _decided(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from generator.config import EXCERPT
 from generator.corpus import Story, chains
-from generator.pages.markdown import escape
 from generator.pages.parts import Desk
+from generator.pages.quoting import quoted
 
 _MOST_SHOWN, _MOST_TOLD = 8, 40
 
@@ -48,7 +48,7 @@ def backlink_lines(desk: Desk, found: list[Backlink], source: str) -> list[str]:
         lines.append(
             f"- {desk.title_link(report, source)}  \n  {desk.byline(report)}  \n"
             f'  <span class="k-why">{desk.say(f"backlinks.{each.kind}", n=each.number)}</span>  \n'
-            f"  {f'<q{desk.lang(report)}>{escape(each.text)}</q> ' if each.text else ''}{cited}"
+            f"  {f'{quoted(desk, report, each.text)} ' if each.text else ''}{cited}"
         )
     return [f"### {desk.say('backlinks.title')}", "\n".join(lines)]
 

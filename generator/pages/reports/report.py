@@ -107,7 +107,7 @@ def _key_points(desk: Desk, report: Report) -> Iterator[str]:
         where = (
             f"[{desk.say('story.line', line=point.line)}](#line-{point.line}){desk.corrected(report.name, point.line)}"
         )
-        items.append(f"- <q{desk.lang(report)}>{quoted(desk, report, point.text)}</q> {where}")
+        items.append(f"- {quoted(desk, report, point.text)} {where}")
     why = f"{desk.say('report.key_points_why')}\n{{: .k-note }}"
     parts = [f"## {desk.say('report.key_points')}", "\n".join(items[:_POINTS_SHOWN])]
     if more := items[_POINTS_SHOWN:]:

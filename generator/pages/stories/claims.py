@@ -83,9 +83,7 @@ def told_with_source(desk: Desk, alike: Sequence[Telling], source: str) -> str:
     """A sentence with what is marked in it, and where it stands."""
     first = alike[0]
     report = desk.report_named[first.seed]
-    return (
-        f"<q{desk.lang(report)}>{quoted(desk, report, first.text, _runs(first))}</q>  \n{_cited(desk, alike, source)}"
-    )
+    return f"{quoted(desk, report, first.text, _runs(first))}  \n{_cited(desk, alike, source)}"
 
 
 def _cited(desk: Desk, tellings: Sequence[Telling], source: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis import Report
+from generator.analysis.timexes import edtf
 from generator.config import EXCERPT
 from generator.corpus import Relation, Story
 from generator.pages.corrections import correction_notes
@@ -10,7 +11,7 @@ from generator.pages.links import link
 from generator.pages.markdown import definition, escape, section
 from generator.pages.names.by_kind import names_of
 from generator.pages.page import Page
-from generator.pages.parts import Desk, crumbs, strands
+from generator.pages.parts import Desk, crumbs, newest_first, strands
 from generator.pages.quoting import hedge_legend, quoted
 from generator.pages.reports.versions import versions_section
 from generator.pages.stories.cards import newest_stories, story_cards, told_by
@@ -81,11 +82,10 @@ def _undated(desk: Desk, report: Report, path: str, of: int) -> str:
     title = f"**{escape(desk.outlet(report))}** · {desk.title_link(report, path)}"
     if of > _MOST_UNDATED or desk.config.text == EXCERPT:
         return f"{title} · {desk.say('count.statements', n=len(report.undated))}"
-    lang = desk.lang(report)
     sentences = []
     for line, text in report.undated:
         where = desk.cited(desk.say("story.line", line=line), report.name, line, path)
-        sentences.append(f"- <q{lang}>{quoted(desk, report, text)}</q> {where}")
+        sentences.append(f"- {quoted(desk, report, text)} {where}")
     return "\n".join([title, "", *sentences])
 
 
@@ -120,7 +120,7 @@ def _reports(desk: Desk, members: list[Report], path: str) -> str:
     """The reports in columns, of several versions the newest; many of them as a list."""
     newest = [each for each in members if not desk.is_older(each)]
     if len(newest) > _MOST_COLUMNS:
-        return section("k-columns", desk.report_list(newest, path))
+        return section("k-columns", desk.report_list(newest_first(desk, newest), path))
     return section(
         f"k-side-by-side k-side-by-side--{len(newest)}", "\n\n".join(_column(desk, report, path) for report in newest)
     )
@@ -128,10 +128,10 @@ def _reports(desk: Desk, members: list[Report], path: str) -> str:
 
 def _column(desk: Desk, report: Report, path: str) -> str:
     opening = next((quote for passage in report.article.body for quote in passage.quotes), "")
-    dates = list(dict.fromkeys(statement.edtf for statement in report.dated))
-    shown = ", ".join(desk.time(edtf) for edtf in dates) or desk.say("story.no_dates")
+    dates = dict.fromkeys(sorted((statement.edtf for statement in report.dated), key=edtf.begins))
+    shown = ", ".join(map(desk.time, dates)) or desk.say("story.no_dates")
     fields = [
-        definition(desk.say("story.opening"), f"<q{desk.lang(report)}>{quoted(desk, report, opening)}</q>"),
+        definition(desk.say("story.opening"), quoted(desk, report, opening)),
         definition(desk.say("story.dates"), shown),
     ]
     heading = f"### {escape(desk.outlet(report))}"

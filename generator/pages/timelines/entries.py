@@ -109,7 +109,7 @@ class Entries:
         desk, said = self._desk, alike[0]
         report = desk.report_named[said.seed]
         cited = " · ".join(desk.cited_with_outlet(each.seed, each.line, self.source) for each in alike)
-        return f"<q{desk.lang(report)}>{quoted(desk, report, said.text, [(said.start, said.end)])}</q>  \n   {cited}"
+        return f"{quoted(desk, report, said.text, [(said.start, said.end)])}  \n   {cited}"
 
     def _attributes(self, entry: TimelineEntry) -> str:
         """The shape of the entry's date and, where the page has filters, what they go by; addresses alone, no text."""
