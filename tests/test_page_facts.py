@@ -7,6 +7,7 @@ import pytest
 from generator.lexicon import load_lexicon
 from generator.metadata.page_writers import names_in
 from generator.metadata.printed_days import read_printed_day, read_stamp
+from tests.making import report
 from tests.pages import PROSE, TITLE, facts, page
 
 
@@ -40,6 +41,12 @@ def test_the_headline_is_without_the_site() -> None:
 def test_a_dash_in_a_headline_stays() -> None:
     title = "Hulu - Hilir: Perahu Kembali"
     assert headline(page(title=title, head=meta("og:title", title))) == title
+
+
+def test_a_heading_that_the_window_s_title_begins_with_is_the_headline() -> None:
+    source = page().replace("h1>", "h2>")
+    assert headline(source) == TITLE
+    assert headline(page(title="Jembatan - Kabar").replace("<h1>Jembatan - Kabar</h1>", "<h2>Cuaca</h2>")) != "Cuaca"
 
 
 def test_a_cut_headline_gives_way_to_the_whole() -> None:
@@ -246,6 +253,11 @@ def test_a_day_printed_below_the_headline_is_found() -> None:
     found = facts(page(top="<p>Selasa, 5 Maret 2024 10:11 WIB</p>")).published
     assert found is not None
     assert (found.edtf, found.where) == ("2024-03-05", "printed")
+
+
+def test_a_day_in_words_is_read_on_a_page_that_states_no_language() -> None:
+    source = page(top="<div>Selasa, 7 Mei 2024 13:05 WIB</div>").replace(" lang=id", "")
+    assert report(source, "halaman.html").article.published == "2024-05-07"
 
 
 def test_a_day_below_the_headline_goes_before_one_above_it() -> None:

@@ -56,11 +56,15 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Places(Struct, frozen=True, forbid_unknown_fields=True):
-    """Places that are no countries, by the code of their country; `world` belongs to no single one."""
+    """Places that are no countries, by the code of their country; `world` belongs to no single one.
+
+    `likeliest` says by slug which country's place news means by a name that several have; of others nobody knows.
+    """
 
     world: tuple[str, ...] = ()
     regions: dict[str, tuple[str, ...]] = {}
     cities: dict[str, tuple[str, ...]] = {}
+    likeliest: dict[str, str] = {}
 
 
 def load_known(path: Path) -> tuple[Known, ...]:
@@ -73,7 +77,7 @@ def load_places(folder: Path) -> Places:
     places = load_yaml(folder / "places.yml", Places)
     listed = load_yaml(folder / "cities.yml", dict[str, tuple[str, ...]])
     cities = {code: (*places.cities.get(code, ()), *listed.get(code, ())) for code in sorted({*places.cities, *listed})}
-    return Places(places.world, places.regions, cities)
+    return Places(places.world, places.regions, cities, places.likeliest)
 
 
 def load_demonyms(path: Path) -> dict[str, tuple[str, ...]]:

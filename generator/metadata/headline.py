@@ -49,6 +49,9 @@ def stated_headlines(
     structured = linked.texts("headline") or linked.texts("name")
     shown: list[Stated] = []
     wording = {squash(stated.value) for stated in (*shared, *structured)}
+    if head.title:  # with the site's name behind it, or without
+        cuts = _SEPARATOR.finditer(head.title.value)
+        wording |= {squash(head.title.value), *(squash(head.title.value[: cut.start()]) for cut in cuts)}
     for block, element in zip(page.blocks, page.elements, strict=True):
         home = element
         while home.parent is not None and home.name not in ("h1", "h2"):

@@ -12,7 +12,7 @@ from generator.reading.page import Kind, PageDocument
 def with_facts(article: Article, labelled: LabelledDocument, document: PageDocument, lexicon: Lexicon) -> Article:
     """`article` with the facts of its page; what a person states stays. The page itself is not handed further up."""
     texts = tuple(entry for entry in labelled.ledger if entry.block.kind != Kind.MARKUP)
-    facts = facts_of(document.page, texts, lexicon)
+    facts = facts_of(document.page, texts, lexicon, article.language)
     stated = document.stated
     title = stated.title or (facts.headline.value if facts.headline else article.title)
     publisher = article.publisher or (facts.publisher.value if facts.publisher else None)

@@ -32,13 +32,16 @@ class PageFacts(msgspec.Struct, frozen=True):
     pictures: tuple[Picture, ...]
 
 
-def facts_of(page: Page, labelled: tuple[Labelled, ...], lexicon: Lexicon) -> PageFacts:
-    """The facts, by consensus of what the page states for machines and what it shows."""
+def facts_of(page: Page, labelled: tuple[Labelled, ...], lexicon: Lexicon, guessed: str | None = None) -> PageFacts:
+    """The facts, by consensus of what the page states for machines and what it shows.
+
+    `guessed` is the language of its text, for a page that states none.
+    """
     head = page.head
     linked = LinkedData(head)
     address = find_address(head, linked, page.address)
     publisher = find_publisher(head, linked, address.value if address else page.address)
-    language = find_language(head, linked)
+    language = find_language(head, linked) or guessed or ""
     sites = site_names(
         head, linked, address.value if address else "", tuple(stated.value for stated in linked.texts("publisher"))
     )

@@ -70,6 +70,14 @@ def test_a_role_ends_where_it_says_something(report_of):
     assert [role.text for each in report.entities for role in each.roles] == ["Kabid Humas Polda Sumut"]
 
 
+@pytest.mark.parametrize(("town", "country"), [("London", "GB"), ("Leeds", "GB"), ("Hyderabad", None)])
+def test_a_town_of_a_name_that_several_countries_have_is_of_none_of_them_unless_news_means_one(
+    town, country, report_of
+):
+    report = report_of(f"The two men met in {town} on Friday and left.", "en")
+    assert [(each.name, each.country) for each in report.entities] == [(town, country)]
+
+
 def test_a_language_without_a_file_gives_countries_only(report_of):
     report = report_of("Bondskanselier Jan Jansen reisde naar Angola en sprak met Piet de Vries.", "nl")
     assert {(each.kind, each.id) for each in report.entities} == {("place", "ao")}

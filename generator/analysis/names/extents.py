@@ -35,6 +35,7 @@ class Settler:
         self._names = language.names
         self._stopwords = language.stopwords
         self._abbreviations = language.abbreviations
+        self._shortened = language.abbreviations | language.names.honorifics
         self._days = _days(language.code)
 
     def settle(self, name: Found) -> Iterator[Found]:
@@ -44,7 +45,7 @@ class Settler:
                 for part in self._behind_owner(told):
                     settled = self._without_day(self._without_opening(part))
                     if settled.start < settled.end and not self._says_nothing(settled):
-                        yield settled
+                        yield self._of_its_kind(settled)
 
     def _pieces(self, name: Found) -> list[Found]:
         """`name` cut at the marks that part names, and where a sentence ends in it."""
@@ -186,7 +187,16 @@ class Settler:
         written = " ".join(low)
         if len(written) < _FEWEST_LETTERS or written in no_names:
             return True
-        return all(word in no_names or not word[0].isalpha() for word in low)
+        shortened = frozenset() if name.start in self._hits else self._shortened  # "Lt. Col."
+        return all(word in no_names or word.rstrip(".") in shortened or not word[0].isalpha() for word in low)
+
+    def _of_its_kind(self, name: Found) -> Found:
+        """`name`; what belongs to a place and ends like a body is a body: "Halden County Council"."""
+        names, low = self._names, self._low[name.start : name.end]
+        if name.kind is not Kind.PLACE or low[-1] not in names.organisation_tails or low[-1] in names.place_tails:
+            return name
+        of_place = not names.place_tails.isdisjoint(low[1:-1])
+        return Found(name.start, name.end, Kind.ORGANISATION) if of_place else name
 
 
 @cache

@@ -59,6 +59,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
         for each in reading.spotted
     ]
     words = language.names if language else _NO_WORDS
+    named = list(_without_place(named, words))
     named += list(_again(readings, named, words))
     countries = frozenset(hit.entry.country for reading in readings for hit in reading.hits if hit.entry.country)
     joined = join(sorted(named, key=lambda each: (each.at, each.start)), words.honorifics, countries)
@@ -110,6 +111,24 @@ def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     stretch = text[start:end]
     if " " in stretch.strip():
         yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
+
+
+def _without_place(named: Sequence[Named], words: NameWords) -> Iterator[Named]:
+    """The names; people without the place of their office: "Bupati Demak Ana", where "Kabupaten Demak" is named too."""
+    places = {
+        tail
+        for each in named
+        if each.kind is Kind.PLACE
+        for head, _, tail in [each.text.partition(" ")]
+        if head.casefold() in words.place_heads and tail
+    }
+    for each in named:
+        first, _, rest = each.text.partition(" ")
+        if each.kind is Kind.PERSON and each.entry is None and first in places and " " in rest:
+            start = each.end - len(rest)
+            yield replace(each, start=start, text=rest)
+        else:
+            yield each
 
 
 def _again(readings: list[Reading], named: list[Named], words: NameWords) -> Iterator[Named]:

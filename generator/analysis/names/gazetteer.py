@@ -139,11 +139,18 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
 def _places(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for name in lexicon.places.world:
         yield name, _entry(Sort.REGION, slug(name), name)
-    for sort, listed in ((Sort.REGION, lexicon.places.regions), (Sort.CITY, lexicon.places.cities)):
-        for code, names in listed.items():
-            for spelt in names:
-                name, *others = spelt.split(_ALSO)
-                yield from _under([name, *others], _entry(sort, slug(name), name, code))
+    listed = [
+        (sort, code, spelt.split(_ALSO))
+        for sort, places in ((Sort.REGION, lexicon.places.regions), (Sort.CITY, lexicon.places.cities))
+        for code, names in places.items()
+        for spelt in names
+    ]
+    homes: dict[str, set[str]] = {}
+    for _, code, (name, *_) in listed:
+        homes.setdefault(slug(name), set()).add(code)
+    for sort, code, (name, *others) in listed:
+        country = code if len(homes[slug(name)]) == 1 else lexicon.places.likeliest.get(slug(name))
+        yield from _under([name, *others], _entry(sort, slug(name), name, country))
 
 
 def _under(names: Iterable[str], entry: Entry) -> Iterator[tuple[str, Entry]]:
