@@ -35,7 +35,7 @@ class Clause(Struct, frozen=True, array_like=True):
 
     At each of `places` stands a telling word or a country, by its key. `denied` are, for each negation, those of the
     next words behind it, none where it bears on one word of the clause alone; a negation of a negation is none.
-    `opened` says that a turn opens it: but, after, before.
+    `wished` says in what ways what it tells is wanted or feared, and not told to be. `opened` says that a turn opens it: but, after.
     """
 
     sentence: int
@@ -46,6 +46,7 @@ class Clause(Struct, frozen=True, array_like=True):
     dates: tuple[str, ...]
     agencies: tuple[str, ...]
     denied: tuple[tuple[int, ...], ...]
+    wished: tuple[str, ...]
     opened: bool
 
     @property
@@ -105,8 +106,20 @@ def _clauses(
             )
             said_by = sorted({name for name, at in agencies if start <= at < end})
             denied = _denied(inside, negating, grammar.roles)
+            wished = sorted({grammar.wishes[lower] for _, _, lower in inside if lower in grammar.wishes})
             opened = bool(inside) and inside[0][2] in grammar.turns
-            yield Clause(number, start, end, tuple(told), tuple(numbers), tuple(dates), tuple(said_by), denied, opened)
+            yield Clause(
+                number,
+                start,
+                end,
+                tuple(told),
+                tuple(numbers),
+                tuple(dates),
+                tuple(said_by),
+                denied,
+                tuple(wished),
+                opened,
+            )
 
 
 def _known(timex: Timex) -> bool:

@@ -54,6 +54,7 @@ class Grammar(NamedTuple):
     amounts: Amounts
     currencies: frozenset[str]
     ages: frozenset[str]
+    wishes: dict[str, str]
     stopwords: frozenset[str]
 
 
@@ -86,5 +87,6 @@ def grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         amounts=amounts,
         currencies=frozenset([each.casefold() for each in glued]),
         ages=told.ages if told else frozenset(),
+        wishes={word: wish for wish, words in told.wishes.items() for word in words} if told else {},
         stopwords=language.stopwords if language else frozenset(),
     )
