@@ -50,7 +50,7 @@ def conflicts(one: Stated, other: Stated) -> set[Conflict]:
         # Another number on another day is another measurement, and what each day brings is two things.
         two = Conflict.NUMBER in found or (_is_news(one) and _is_news(other)) or not _as_exact(a.dates, b.dates)
         found.add(Conflict.SUBJECT if two else Conflict.DATE)
-    if found and (_of_their_days(one, other) or _wished_alone(a, b)):
+    if found and (_of_their_days(one, other) or _wish_otherwise(a, b)):
         found.add(Conflict.SUBJECT)
     return found | _denial(a, b)
 
@@ -80,8 +80,8 @@ def _near(a: str, b: str) -> bool:
     return abs(date.fromisoformat(a) - date.fromisoformat(b)) <= timedelta(1)
 
 
-def _wished_alone(a: Clause, b: Clause) -> bool:
-    """Whether what one tells is wanted, planned or feared, and what the other tells is not: a demand is no verdict."""
+def _wish_otherwise(a: Clause, b: Clause) -> bool:
+    """Whether one wants, plans, forecasts or fears what the other does not: a demand is no verdict, and no threat."""
     return a.wished != b.wished and set(a.wished).isdisjoint(b.wished)
 
 

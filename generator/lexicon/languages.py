@@ -67,11 +67,11 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     `credits` open a phrase that names a source and ends with a comma. `sayings` are verbs of saying, and `that` the
     words between them and what is said. `turns` open another clause. `negations` turn a statement into its opposite,
     in one word (not), as a verb (deny) or as a phrase (yet to); behind `relatives` (who, that) only what they open,
-    and not the clause. `wishes` are words, by what they wish, that tell
-    what is not, but wanted, planned or feared. `numbers` are numbers in words, `scales` multiply those before them (hundred, million) and
-    `teens` add ten (dua belas: 12). In the phrases `idle` such words say nothing of the kind (not only, one of).
-    Numbers behind `about` are rounded; beside `ages` they are a person's age; `currencies` stand glued to numbers, and
-    with `ordinals` glued to it a number counts nothing (1st). `decimal` is the mark before decimals.
+    and not the clause. `wishes` are the words of what is no fact yet, by how it is wanted or feared: demand, plan.
+    `numbers` are numbers in words, `scales` multiply those before them (hundred, million) and `teens` add ten (dua
+    belas: 12). In the phrases `idle` such words say nothing of the kind (not only, one of). Numbers behind `about` are
+    rounded; beside `ages` they are a person's age; `currencies` stand glued to numbers, and with `ordinals` glued to it
+    a number counts nothing (1st). `decimal` is the mark before decimals.
     """
 
     credits: tuple[str, ...] = ()

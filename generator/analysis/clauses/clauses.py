@@ -35,7 +35,7 @@ class Clause(Struct, frozen=True, array_like=True):
 
     At each of `places` stands a telling word or a country, by its key. `denied` are, for each negation, those of the
     next words behind it, none where it bears on one word of the clause alone; a negation of a negation is none.
-    `wished` says in what ways what it tells is wanted or feared, and not told to be. `opened` says that a turn opens it: but, after.
+    `wished` says how it is wanted or feared rather than told. `opened` says that a turn opens it: but, after, before.
     """
 
     sentence: int
