@@ -1,6 +1,7 @@
 """Amounts: the numbers of a sentence by their value, in digits, in words (two hundred) or in both (1,2 juta)."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -8,7 +9,13 @@ from typing import NamedTuple
 
 from generator.lexicon import Language
 
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+FRACTION = rf"(?:\d+(?:[.,]\d+)*[ -]?)?(?:[{_VULGAR}]|(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
+"""A pattern of numbers that end in a fraction: 3½, 1/3, "1 1/2"."""
+_FRACTION = re.compile(rf"(?:(?P<whole>\d+(?:[.,]\d+)*)[ -]?)?(?P<part>[{_VULGAR}]|\d/\d+)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# So exactly a third is told from another part.
+_PLACES = Decimal("0.0001")
 _THOUSANDS = 3
 _TEN = 10
 _MOST_TIMES = 10
@@ -44,7 +51,8 @@ class Amounts:
 
     def may_begin(self, lower: str) -> bool:
         """Whether a number can begin with this word."""
-        return (lower[0].isdecimal() and lower[-1].isdecimal()) or self._in_words(lower)
+        in_digits = _is_digit(lower[0]) and _is_digit(lower[-1])
+        return in_digits or self._in_words(lower)
 
     def read(self, words: Sequence[Word], first: int) -> Amount:
         """The number that begins with the word `first`, one that may begin it."""
@@ -63,8 +71,8 @@ class Amounts:
 
     def _take(self, lower: str, parts: list[Decimal]) -> bool:
         """Add what a word says to the parts of a number, if it goes on with it."""
-        if lower[0].isdecimal():
-            if parts or not _DIGITS.fullmatch(lower):
+        if _is_digit(lower[0]):
+            if parts or not (_DIGITS.fullmatch(lower) or _FRACTION.fullmatch(lower)):
                 return False
             parts.append(_value(lower, self._decimal))
             return True
@@ -123,11 +131,23 @@ def _decimal(value: str) -> Decimal | None:
 @cache
 def _value(digits: str, decimal: str) -> Decimal:
     """The value of digits: marks before groups of three are of thousands, unless they are the mark of decimals."""
+    if fraction := _FRACTION.fullmatch(digits):
+        whole = _value(fraction["whole"], decimal) if fraction["whole"] else Decimal()
+        return whole + _part(fraction["part"]).quantize(_PLACES)
     pieces = re.split(r"[.,]", digits)
     marks = [mark for mark in digits if mark in ".,"]
     if marks and (marks[-1] == decimal or len(pieces[-1]) != _THOUSANDS) and marks.count(marks[-1]) == 1:
         return Decimal("".join(pieces[:-1]) + "." + pieces[-1])
     return Decimal("".join(pieces))
+
+
+def _part(fraction: str) -> Decimal:
+    over, _, under = (unicodedata.normalize("NFKC", fraction).replace("⁄", "/")).partition("/")
+    return Decimal(over) / Decimal(under)
+
+
+def _is_digit(char: str) -> bool:
+    return char.isdecimal() or char in _VULGAR
 
 
 def _plain(value: Decimal) -> str:

@@ -51,6 +51,23 @@ def test_an_update_is_a_version_and_says_what_changed():
     assert corpus.versions[0].changes[0].removed == ()
 
 
+def test_an_update_may_be_half_as_long_again():
+    stated = {"title": "Dermaga Ditutup", "publisher": "Kabar Pesisir"}
+    first, second = TEXT.split("\n")
+    more = "Rudi menambahkan bahwa kapal penumpang tidak terganggu dan tetap bersandar seperti biasa di dermaga tiga."
+    reports = [report(f"{first} {more}", name="a.txt", **stated), report(f"{first}\n{second}", name="b.txt", **stated)]
+    assert [relation.kind for relation in relate(reports).relations] == [RelationKind.NEAR_DUPLICATE]
+    other = [reports[0], report(f"{first}\n{second}", name="b.txt", **{**stated, "publisher": "Kabar Lain"})]
+    assert [relation.kind for relation in relate(other).relations] == [RelationKind.SAME_STORY]
+
+
+def test_a_story_begins_with_the_first_report_whose_day_is_known():
+    undated = report(TEXT, name="a.txt", title="Dermaga Dua Ditutup")
+    later = report(TEXT + " Kapal penumpang tidak terganggu.", name="b.txt", published="2024-05-02", title="Truk Antre")
+    corpus = relate([undated, later])
+    assert [(story.id, story.title) for story in corpus.stories] == [("b", "Truk Antre")]
+
+
 def test_a_frame_filled_anew_each_day_is_no_copy():
     days = [report(TEXT, name=f"{day}.txt", title=f"Jadwal Kapal {day} Mei") for day in (3, 4)]
     assert [relation.kind for relation in relate(days).relations] == [RelationKind.SAME_STORY]
@@ -67,6 +84,11 @@ def test_teasers_are_copies_only_where_all_of_them_is_the_same():
     assert kinds("Halo, pembaca!") == [RelationKind.NEAR_DUPLICATE]
     assert RelationKind.NEAR_DUPLICATE not in kinds("Halo, pelanggan!")
     assert RelationKind.NEAR_DUPLICATE not in kinds("Halo, pembaca!", "Dermaga Dibuka")
+
+
+def test_teasers_without_a_headline_are_no_copies():
+    reports = [report("Dermaga dua di Tanjung Api ditutup.", name=f"{name}.txt") for name in "ab"]
+    assert relate(reports).versions == ()
 
 
 def test_copies_of_one_text_make_no_claims():

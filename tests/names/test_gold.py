@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from generator.analysis import Attribution, AttributionKind
 from generator.corpus.sourcing import chains, sourcing
 
 PEOPLE = {
@@ -126,6 +127,14 @@ def test_two_reports_that_copy_one_agency_have_one_origin(real):
     found = sourcing([real["002"], real["000"]])
     assert [(origin.name, len(origin.reports)) for origin in found.origins] == [("Yonhap", 2), ("Interfax", 1)]
     assert found.independent == 1
+
+
+def test_the_origin_is_the_deepest_source_that_all_chains_share(real):
+    def copying(seed, *names):
+        return replace(real[seed], attributions=(Attribution(AttributionKind.REPORT, "via", names, 1, 0, 3, ""),))
+
+    found = sourcing([copying("000", "Reuters", "Yonhap", "NIS"), copying("002", "Reuters", "Yonhap")])
+    assert [(origin.name, len(origin.reports)) for origin in found.origins] == [("Yonhap", 2)]
 
 
 def test_reports_that_print_one_text_have_one_origin_though_they_name_none(real):

@@ -29,6 +29,21 @@ def test_without_a_known_day_the_nearest_reported_day_counts(grammar: Grammars) 
     assert visit.reference == Reference(date(2023, 9, 4), ReferenceBasis.INFERRED, 2)
 
 
+def test_of_two_reported_days_the_one_fewer_lines_away_counts(grammar: Grammars) -> None:
+    lines = [
+        (1, "\"Kami siap,\" kata bupati, Senin (4/9/2023)."),
+        (2, "Kemarin warga berkumpul."),
+        (6, "\"Kami pulang,\" kata camat, Rabu (13/9/2023)."),
+    ]  # fmt: skip
+    assert next(t.edtf for t in find_timexes(lines, grammar("id")) if t.line == 2) == "2023-09-03"
+
+
+@pytest.mark.parametrize(("text", "announced"), [("hari ini", False), ("besok", True), ("Maret ini", False)])
+def test_what_begins_behind_the_day_of_the_report_is_announced(text: str, announced: bool, grammar: Grammars) -> None:
+    found = find_timexes([(1, f"Pasar dibuka {text}.")], grammar("id"), _STATED)
+    assert [timex.announced for timex in found] == [announced]
+
+
 @pytest.mark.parametrize(
     "past",
     [

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.analysis.amounts import Amounts
+from generator.analysis.amounts import FRACTION, Amounts
 from generator.analysis.clues import stem_keys
 from generator.lexicon import Language, Lexicon
 from generator.text.phrases import any_of
@@ -78,7 +78,7 @@ def grammar(code: str | None, lexicon: Lexicon) -> Grammar:
         that=frozenset(that),
         turns=frozenset(turns),
         word=re.compile(
-            rf"\d+{any_of(ordinal)}\b|\d+(?:[.,:]\d+)*|{any_of(glued)}(?=\d)|[^\W_]+(?:[-'’](?!\d+[.,]\d)[^\W_]+)*",
+            rf"\d+{any_of(ordinal)}\b|{FRACTION}|\d+(?:[.,:]\d+)*|{any_of(glued)}(?=\d)|[^\W_]+(?:[-'’](?!\d+[.,]\d)[^\W_]+)*",
             re.IGNORECASE,
         ),
         idle=re.compile(rf"\b{any_of(idle)}\b", re.IGNORECASE),
