@@ -94,8 +94,8 @@ class Grammar:
         return {classes: chr(0x4E00 + number) for number, classes in enumerate(ordered)}
 
     def _vocabulary(self) -> Vocabulary:
-        phrases: dict[str, list[Phrase]] = {}
-        for key, classes in self._classes.items():
+        phrases: dict[str, dict[str, list[Phrase]]] = {}
+        for key, classes in sorted(self._classes.items(), key=lambda item: -item[0].count(" ")):
             parts = key.split(" ")
             names, others = frozenset(classes) & _NAMES, frozenset(classes) - _NAMES
             common = key in self.words.common
@@ -103,9 +103,8 @@ class Grammar:
             capital = names if common else names | others
             lower = names | others if small else others
             phrase = Phrase(tuple(parts[1:]), key, self._symbols.get(capital, ""), self._symbols.get(lower, ""))
-            phrases.setdefault(parts[0], []).append(phrase)
-        longest_first = {word: tuple(sorted(found, key=lambda p: -len(p.rest))) for word, found in phrases.items()}
-        return Vocabulary(longest_first, dict(self._symbols))
+            phrases.setdefault(parts[0], {}).setdefault("".join(parts[1:2]), []).append(phrase)
+        return Vocabulary(phrases, self._symbols)
 
     def _templates(self) -> tuple[Template, ...]:
         known = self._known_classes()

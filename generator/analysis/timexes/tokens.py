@@ -48,9 +48,9 @@ class Phrase(NamedTuple):
 
 
 class Vocabulary(dict[str, str]):
-    """By token as written: its symbol, or `OPEN`. It is made of phrases by their first word, longest first."""
+    """By token as written: its symbol, or `OPEN`. It is made of phrases by first and next word, longest first."""
 
-    def __init__(self, phrases: dict[str, tuple[Phrase, ...]], symbols: dict[frozenset[str], str]) -> None:
+    def __init__(self, phrases: dict[str, dict[str, list[Phrase]]], symbols: dict[frozenset[str], str]) -> None:
         self.phrases, self._symbols = phrases, symbols
 
     def __missing__(self, word: str) -> str:
@@ -59,6 +59,14 @@ class Vocabulary(dict[str, str]):
         self[word] = symbol = self._symbol(word)
         return symbol
 
+    def phrase(self, keys: list[str], at: int) -> Phrase | None:
+        """The longest phrase that begins with the token `at`."""
+        begun = self.phrases[keys[at]]
+        for phrase in begun.get(keys[at + 1], ()) if at + 1 < len(keys) else ():
+            if tuple(keys[at + 1 : at + 1 + len(phrase.rest)]) == phrase.rest:
+                return phrase
+        return begun[""][0] if "" in begun else None
+
     def of_digits(self, classes: frozenset[str]) -> str:
         """The symbol of a run of digits of these classes."""
         return self._symbols.get(classes, OTHER)
@@ -66,7 +74,7 @@ class Vocabulary(dict[str, str]):
     def _symbol(self, word: str) -> str:
         key = word.casefold()
         if phrases := self.phrases.get(key):
-            return OPEN if phrases[0].rest else phrases[0].symbol(word)
+            return phrases[""][0].symbol(word) if phrases.keys() == {""} else OPEN
         if key[0].isdigit():
             return OPEN if len(key) <= _LONGEST_IN_NAME else self.of_digits(digit_classes(key))
         return _MARK_OF.get(key, OTHER)
@@ -99,15 +107,13 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
         if keys[at] not in vocabulary.phrases:
             classes = _NUMBER if _is_glued(text, starts[at]) else digit_classes(keys[at])
             symbols[at] = vocabulary.of_digits(classes)
-            continue
-        symbols[at] = _MARK_OF.get(keys[at], OTHER)
-        for phrase in vocabulary.phrases[keys[at]]:
+        elif phrase := vocabulary.phrase(keys, at):
             last = at + len(phrase.rest)
-            if tuple(keys[at + 1 : last + 1]) == phrase.rest:
-                symbols[at] = phrase.symbol(words[at])
-                keys[at], ends[at] = phrase.key, ends[last]
-                swallowed.update(range(at + 1, last + 1))
-                break
+            symbols[at] = phrase.symbol(words[at])
+            keys[at], ends[at] = phrase.key, ends[last]
+            swallowed.update(range(at + 1, last + 1))
+        else:
+            symbols[at] = _MARK_OF.get(keys[at], OTHER)
     for at in sorted(swallowed, reverse=True):
         del starts[at], ends[at], keys[at], symbols[at]
     return Tokens(text, starts, ends, keys, "".join(symbols))
