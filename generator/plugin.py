@@ -35,9 +35,9 @@ _MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 # In the reverse of their order.
 _SCRIPTS = ("assets/kliping.js", "assets/search.js", "assets/search_results.js", "assets/search_index.js")
 _NAME = "kliping"
-# Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
 # What MkDocs knows of a page once its Markdown is HTML.
 _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
+# Material's two switches, which are checkboxes: HTML knows no `autocomplete` there.
 _COMPLETED_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from generator.lexicon import load_lexicon
-from generator.metadata.page_writers import names_in
 from generator.metadata.printed_days import read_printed_day, read_stamp
+from generator.metadata.writers import names_in
 from tests.making import report
 from tests.pages import PROSE, TITLE, facts, page
 

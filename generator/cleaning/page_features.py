@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from math import log
 
-from generator.cleaning.page_regions import BITS
 from generator.cleaning.page_view import PageView
+from generator.cleaning.region_names import BITS
 from generator.reading.markup import BLOCK, Element, home_of
 from generator.text.squash import squash
 

@@ -2,48 +2,25 @@
 
 import re
 from datetime import date
-from functools import lru_cache
 from html import unescape
 
+from generator.reading.block_kinds import is_credit, kind_of
 from generator.reading.document import Block
 from generator.reading.embedded import find_embedded, lines_of
 from generator.reading.encoding import Decoded
 from generator.reading.head import read_head
 from generator.reading.markup import BLOCK, Element, Markup, home_of, scan
 from generator.reading.markup_spans import is_glued
-from generator.reading.page import Kind, Page
+from generator.reading.page import Page
 from generator.text.unicode import reading_text
 
 Run = tuple[int, int, Element]
 
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_KIND_OF_TAG = {
-    **dict.fromkeys(HEADINGS, Kind.HEADING),
-    "blockquote": Kind.QUOTE,
-    "figcaption": Kind.CAPTION,
-    "caption": Kind.CAPTION,
-    "li": Kind.LIST_ITEM,
-    "dd": Kind.LIST_ITEM,
-    "dt": Kind.LIST_ITEM,
-    "td": Kind.TABLE,
-    "th": Kind.TABLE,
-}
-# A paragraph inside these is still an item, a quote, a caption; inside a table cell it is a paragraph (old layouts).
-_OUTWEIGHS_PARAGRAPH = frozenset(["blockquote", "figcaption", "li", "dd"])
-_CAPTION_CLASS = re.compile(
-    r"caption|(?:image|photo|foto|bild|figure)[-_]*(?:text|desc|legend|unterschrift)|legende", re.IGNORECASE
-)
-_CREDIT_CLASS = re.compile(
-    r"credit|copyright|photographer|fotograf|(?:image|photo|foto|bild|media)[-_]*(?:source|author|quelle|by)",
-    re.IGNORECASE,
-)
-_FIGURE = frozenset(["figure", "figcaption"])
 # "<!-- saved from url=(0042)https://..." (browsers), "url: https://..." within a comment (single-file savers).
 _SAVED_FROM = re.compile(r"<!--(?:(?!-->).)*?\burl(?:=\(\d+\)|:\s*)(https?://[^\s\"'<>]+)", re.DOTALL)
 # Less text than this in blocks of this length is no story: the page may keep it in a script.
 _LEAST_PROSE = 250
 _PROSE = 60
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]]*$")
 
 
 def read_html(source: str, address: str = "", decoded: Decoded | None = None, saved_on: date | None = None) -> Page:
@@ -91,7 +68,7 @@ class _Reading:
         if not text:
             return
         element = runs[0][2]
-        kind = _kind(home_of(element), element, text)
+        kind = kind_of(home_of(element), element, text)
         share = _link_share(text_source, runs)
         self.blocks.append(Block(kind, text, self.line_of(start), self.line_of(end - 1), start, end))
         self.elements.append(element)
@@ -133,7 +110,7 @@ def _group(markup: Markup) -> list[list[Run]]:
                 group.append(run)
             continue
         breaks = 0
-        credit = _is_credit(element)
+        credit = is_credit(element)
         if group and credit != in_credit:
             groups.append(group)
             group = []
@@ -188,79 +165,3 @@ def _link_share(source: str, runs: list[Run]) -> float:
                 break
             inner = inner.parent
     return linked / total if total else 0.0
-
-
-def _is_credit(element: Element) -> bool:
-    """Whether an inline text in a figure names who made the picture."""
-    inner: Element = element
-    while inner.parent is not None and inner.name not in BLOCK:
-        if inner.opening and _names_picture(inner.get("class")) is Kind.CREDIT:
-            return _in_figure(inner)
-        inner = inner.parent
-    return False
-
-
-@lru_cache(maxsize=16384)
-def _names_picture(names: str) -> Kind | None:
-    """What the class names around a text say of pictures: that it is a credit, a caption, or nothing."""
-    if not names:
-        return None
-    if _CREDIT_CLASS.search(names):
-        return Kind.CREDIT
-    return Kind.CAPTION if _CAPTION_CLASS.search(names) else None
-
-
-def _in_figure(element: Element) -> bool:
-    inner: Element | None = element
-    while inner is not None:
-        if inner.name in _FIGURE:
-            return True
-        inner = inner.parent
-    return False
-
-
-def _kind(home: Element, element: Element, text: str) -> Kind:
-    kind = _kind_of_tag(home)
-    if kind in (Kind.HEADING, Kind.QUOTE):
-        return kind
-    said = _names_picture(_classes_below_figure(element))
-    if said is Kind.CREDIT and (kind is Kind.CAPTION or _in_figure(home)):
-        return Kind.CREDIT
-    if kind is Kind.CAPTION or said is Kind.CAPTION:
-        return Kind.CAPTION
-    if kind is Kind.OTHER and (len(text) >= 80 or (len(text) >= 30 and _SENTENCE_END.search(text))):
-        return Kind.PARAGRAPH
-    return kind
-
-
-def _kind_of_tag(home: Element) -> Kind:
-    if home.name == "p":
-        above = home.parent
-        for _ in range(3):
-            if above is None or above.name in ("article", "section", "main", "td"):
-                break
-            if above.name in _OUTWEIGHS_PARAGRAPH:
-                return _KIND_OF_TAG[above.name]
-            above = above.parent
-        return Kind.PARAGRAPH
-    inner: Element | None = home
-    for _ in range(4):
-        if inner is None or inner.name in ("article", "section", "main", "body"):
-            break
-        if inner.name in _KIND_OF_TAG:
-            return _KIND_OF_TAG[inner.name]
-        inner = inner.parent
-    return Kind.OTHER
-
-
-def _classes_below_figure(element: Element) -> str:
-    """The class names from a text up to its figure, two blocks at most: further up they name the page's regions."""
-    names: list[str] = []
-    inner: Element | None = element
-    blocks = 0
-    while inner is not None and inner.name not in ("figure", "article", "section", "main", "body") and blocks < 2:
-        if inner.opening:
-            names.append(inner.get("class"))
-        blocks += inner.name in BLOCK
-        inner = inner.parent
-    return " ".join(names)
