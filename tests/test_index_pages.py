@@ -95,6 +95,16 @@ def test_a_name_in_many_reports_shows_the_newest_and_leads_to_the_others(tmp_pat
     assert "](../orang/hanna-adjani_2.md)" in first
 
 
+def test_a_name_in_many_dated_sentences_has_a_timeline_with_all_of_them(tmp_path):
+    told = [f"Wali Kota Hanna Adjani membuka jembatan ke-{n} pada {n} Mei 2024." for n in range(1, 21)]
+    made = site(tmp_path, {"a.txt": dated("2024-05-30", more="language: id\n") + "\n" + "\n\n".join(told)})
+    name, whole = made["orang/hanna-adjani.md"], made["orang/hanna-adjani/lini-masa.md"]
+    assert "12 terbaru dari 20. [Seluruh lini masa](../orang/hanna-adjani/lini-masa.md)" in name
+    numbers = [[int(n) for n in re.findall(r"jembatan ke-(\d+) pada", page)] for page in (name, whole)]
+    assert numbers == [[*range(9, 21)], [*range(1, 21)]]
+    assert "](../../orang/hanna-adjani.md)" in whole
+
+
 def test_a_card_shows_outlets_reports_and_origins_without_a_click():
     lead = pages(build(config(ROOT)))["index.md"].split('class="k-card k-card--lead"')[1].split("</div>")[0]
     assert '>Bisnis.com</span>, <span class="k-outlet">Jabar Ekspres</span>' in lead

@@ -52,6 +52,10 @@ class Links:
         """The timeline of one year, of one month or day where its year is long, or of a further part of these."""
         return f"{self._say('folder.timeline')}/{part}.md"
 
+    def name_timeline(self, page: str, n: int) -> str:
+        """Part `n` of the timeline of a name, whose own page is `page`."""
+        return f"{page.removesuffix('.md')}/{self._say('folder.timeline')}{f'_{n}' if n > 1 else ''}.md"
+
     def month(self, month: str) -> str:
         """The reports of one month, or of none."""
         return f"{self._say('folder.archive')}/{month}.md"

@@ -14,10 +14,11 @@ from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, newest_first
 from generator.pages.timelines.entries import Entries
+from generator.pages.timelines.timeline import name_timeline_pages
 from generator.text.slugs import name_address, slug
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.
-_MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 30, 40
+_MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 12, 40
 _NEWEST = 20
 
 
@@ -45,6 +46,7 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
         *_spellings(desk, dossier),
         *_roles(desk, dossier, path),
     ]
+    entries = _entries(desk, dossier)
     yield from listing_pages(
         desk,
         Listing(
@@ -53,12 +55,15 @@ def _pages(desk: Desk, dossier: Dossier) -> Iterator[Page]:
             reports,
             above,
             notes,
-            below=[*_timeline(desk, dossier, path)],
+            below=[*_timeline(desk, entries, path)],
             aside=[*_company(desk, dossier, path), *_objection(desk, dossier, path)],
             heading=desk.say("entity.reports"),
             first=_NEWEST,
         ),
     )
+    if len(entries) > _MOST_ENTRIES:
+        name = desk.naming.name(dossier)
+        yield from name_timeline_pages(desk, name, [*above, (escape(name), path)], entries)
 
 
 def _decided(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
@@ -132,19 +137,18 @@ def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
         yield from by_kind(desk, [(each, counts[id(each)]) for each in shown], path)
 
 
-def _timeline(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
-    """The dated sentences that name it, the newest where there are many."""
-    entries = list(_entries(desk, dossier))
+def _timeline(desk: Desk, entries: list[TimelineEntry], path: str) -> Iterator[str]:
+    """The dated sentences that name it; where there are many, the newest and the way to all."""
     if not entries:
         return
     yield f"## {desk.say('entity.timeline')}"
     if len(entries) > _MOST_ENTRIES:
-        whole = link(desk.say("home.whole_timeline"), desk.links.index("timeline"), path)
+        whole = link(desk.say("home.whole_timeline"), desk.links.name_timeline(path, 1), path)
         yield f"{desk.say('entity.newest', some=_MOST_ENTRIES, n=len(entries))} {whole}\n{{: .k-note }}"
     yield Entries(desk, path).by_date(entries[-_MOST_ENTRIES:], level=3)
 
 
-def _entries(desk: Desk, dossier: Dossier) -> Iterable[TimelineEntry]:
+def _entries(desk: Desk, dossier: Dossier) -> list[TimelineEntry]:
     """The timeline's entries with a sentence that names it, in order."""
     found: dict[int, TimelineEntry] = {}
     for each in dossier.appearances:

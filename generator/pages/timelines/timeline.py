@@ -1,4 +1,4 @@
-"""Timelines: the whole digest's with a page for each year, and a story's; long ones lead to pages of less."""
+"""Timelines: the whole digest's with a page for each year, a story's and a name's; long ones lead to pages of less."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from generator.corpus import Story, TimelineEntry
 from generator.pages.links import TIMELINE_ICS, TIMELINE_JSON, link
 from generator.pages.markdown import escape, section
 from generator.pages.page import Page
-from generator.pages.parts import Desk, around_page, crumbs
+from generator.pages.parts import Desk, Way, around_page, crumbs
 from generator.pages.timelines.entries import PRECISIONS, Entries, key_of
 from generator.pages.timelines.facets import Facets
 from generator.pages.timelines.filters import filters
@@ -85,6 +85,27 @@ def story_timeline_pages(desk: Desk, course: Course) -> Iterator[Page]:
     """Pages of the years of a story whose own page cannot bear them."""
     if not _fits_a_story(course):
         yield from _pages_below(desk, course, _parts(desk, course), course.years)
+
+
+def name_timeline_pages(
+    desk: Desk, name: str, above: Sequence[Way], entries: Sequence[TimelineEntry]
+) -> Iterator[Page]:
+    """The dated sentences with a name, on as many pages as they need; the last way `above` leads to the name's page."""
+    facets, start = Facets(desk), desk.links.name_timeline(above[-1][1], 1)
+    shown = Entries(desk, start, facets)
+    runs = portions(shown, entries)
+    parts = [(desk.say("timeline.part", n=n), desk.links.name_timeline(above[-1][1], n)) for n, _ in enumerate(runs, 1)]
+    for run, (part, path), *beside in zip(runs, parts, [None, *parts], [*parts[1:], None], strict=False):
+        title = f"{name}: {desk.say('timeline.title').lower()}{'' if path == start else f', {part.lower()}'}"
+        text = [
+            crumbs(above, path),
+            f"# {escape(title)}",
+            f"{desk.say('count.statements', n=len(entries))}\n{{: .k-note }}",
+            _guide([_strip(desk, run) if _has_months(run) else "", filters(desk, facets, run), _legend(desk)]),
+            shown.by_date(run, 2),
+            around_page(desk, *(link(*way, path) if way else "" for way in beside)),
+        ]
+        yield Page(path, {"title": title, "kind": "timeline"}, "\n\n".join(filter(None, text)))
 
 
 def _parts(desk: Desk, course: Course) -> Entries:
