@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from platform import python_version
 from typing import TypeAlias
 
 import msgspec
@@ -17,7 +18,7 @@ from generator.reading import Seed
 _PACKAGE = Path(__file__).parent
 _MOST_VARIABLES = 500
 _MOST_REPORTS = 250_000
-_LIBRARIES = ("babel", "msgspec", "py3langid", "pystemmer", "sentencex")
+_LIBRARIES = ("babel", "charset-normalizer", "msgspec", "numpy", "py3langid", "pystemmer", "sentencex")
 
 
 Learned: TypeAlias = Mapping[str, frozenset[str]]
@@ -76,8 +77,12 @@ class ReportCache:
 
 @cache
 def program_fingerprint() -> str:
-    """SHA-256 over the program's code, data files and libraries: a report made by other rules is another report."""
-    mark = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    """SHA-256 over the program's code, data files and libraries: a report made by other rules is another report.
+
+    Python is one of them: its tables of characters and entities differ from version to version.
+    """
+    made_with = [f"python {python_version()}", *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    mark = hashlib.sha256(" ".join(made_with).encode())
     for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".json", ".tsv", ".txt")):
         mark.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return mark.hexdigest()

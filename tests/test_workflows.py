@@ -1,12 +1,16 @@
 """What must be true of the GitHub workflows, as a linter, a security scanner and this project see it."""
 
+import os
 import re
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tests.making import PROSE, ROOT, sow
 
 GITHUB = Path(__file__).parent.parent / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -100,6 +104,49 @@ def test_a_pull_request_gets_a_token_that_can_only_read_and_no_secret():
     assert workflow["permissions"] == {}
     assert {str(job["permissions"]) for job in workflow["jobs"].values()} == {"{'contents': 'read'}"}
     assert "secrets." not in text
+
+
+def test_a_pull_request_is_told_of_the_seeds_that_it_adds_or_changes_and_fails_for_any(tmp_path):
+    step = next(
+        each
+        for each in yaml.safe_load((GITHUB / "workflows" / "pull-request.yml").read_text("utf-8"))["jobs"]["site"][
+            "steps"
+        ]
+        if each["name"] == "Check the seeds"
+    )
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    text = "\n".join(PROSE) + "\n"
+    git(tmp_path, "init", "--quiet")
+    sow(tmp_path / "seeds", {"lama.txt": text, "kosong.txt": "", "pergi.txt": text, "README.md": "x"})
+    git(tmp_path, "add", "seeds")
+    git(tmp_path, "commit", "--quiet", "--message", "lama")
+    (tmp_path / "seeds" / "pergi.txt").unlink()
+    sow(
+        tmp_path / "seeds",
+        {"baru & #1.txt": text + "Warga pulang.\n", "README.md": "y", "_catatan.md": "z", "_names.yml": ""},
+    )
+    git(tmp_path, "add", "--all", "seeds")
+    git(tmp_path, "commit", "--quiet", "--message", "baru")
+    told = {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "receipt.md"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["/bin/bash", "-e", "-c", step["run"]],
+        cwd=tmp_path,
+        env={**os.environ, **told},
+        capture_output=True,
+        check=False,
+    )
+    receipt = (tmp_path / "receipt.md").read_text("utf-8")
+    assert re.findall("^## (.*)$", receipt, re.MULTILINE) == ["seeds/baru &#38; &#35;1.txt"]
+    assert set(re.findall("^::.*?file=(.*?),", done.stdout.decode(), re.MULTILINE)) == {"seeds/baru & #1.txt"}
+    assert (done.returncode, b"seeds/kosong.txt E103" in done.stdout) == (1, True)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=x", "-c", "user.email=x@contoh.id")
+    subprocess.run(["git", *author, *arguments], cwd=folder, capture_output=True, check=True)
 
 
 def test_only_the_deploying_job_can_write_and_it_runs_no_code_of_the_repository():

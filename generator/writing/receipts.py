@@ -27,7 +27,7 @@ def receipt(
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     reports = [made for made in outcomes.values() if isinstance(made, Report)]
-    company = _company(relations)
+    company = _company(relations, {each.id: each.name for report in reports for each in report.entities})
     told = _summary(outcomes, problems, form)
     if form == "text":
         return "\n".join([*(_text(report, company[report.name]) for report in reports), told])
@@ -35,11 +35,18 @@ def receipt(
     return "\n".join([told, *_as_many_as_fit(receipts, _PAGE_LIMIT - len(told))])
 
 
-def _company(relations: Sequence[Relation]) -> dict[str, list[str]]:
-    """By seed: the seeds it is related to, the closest first, each with how and why."""
+def _company(relations: Sequence[Relation], names: Mapping[str, str]) -> dict[str, list[str]]:
+    """By seed: the seeds it is related to, the closest first, each with how and why; places by their `names`."""
     company: dict[str, list[str]] = defaultdict(list)
     for relation in sorted(relations, key=lambda relation: -relation.score):
-        why = "; ".join(f"{reason.kind} {', '.join(reason.shared)}" for reason in relation.reasons)
+        told = [
+            (
+                reason.kind,
+                [names.get(each, each) for each in reason.shared] if reason.kind == "places" else reason.shared,
+            )
+            for reason in relation.reasons
+        ]
+        why = "; ".join(f"{kind} {', '.join(shared)}" for kind, shared in told)
         for own, other in ((relation.a, relation.b), (relation.b, relation.a)):
             company[own].append(f"{other}: {relation.kind}, {relation.score:.2f} ({why})")
     return company
