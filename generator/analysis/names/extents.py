@@ -24,7 +24,7 @@ _LONGEST_DEGREE = 3
 
 
 class Settler:
-    """Settles where names of one text begin and end."""
+    """Settles where the names of one text begin and end, which are told to it in order."""
 
     def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], reader: Reader, language: Language) -> None:
         self._words = tokens.words
@@ -37,6 +37,7 @@ class Settler:
         self._abbreviations = language.abbreviations
         self._shortened = language.abbreviations | language.names.honorifics
         self._days = _days(language.code)
+        self._settled = 0
 
     def settle(self, name: Found) -> Iterator[Found]:
         """The names that `name` is when what parts names, roles before it and common words are left out."""
@@ -44,13 +45,16 @@ class Settler:
             for told in self._without_title(self._trimmed(piece)):
                 for part in self._behind_owner(told):
                     settled = self._without_day(self._without_opening(part))
-                    if settled.start < settled.end and not self._says_nothing(settled):
-                        yield self._of_its_kind(settled)
+                    if self._settled <= settled.start < settled.end and not self._says_nothing(settled):
+                        whole = self._with_subjects(self._of_its_kind(settled))
+                        self._settled = whole.end
+                        yield whole
 
     def _pieces(self, name: Found) -> list[Found]:
         """`name` cut at the marks that part names, and where a sentence ends in it."""
         words = self._words[name.start : name.end]
-        if _STOPS[name.kind].isdisjoint(words) and (name.kind is not Kind.PERSON or self._stopwords.isdisjoint(words)):
+        whole = self._stopwords.isdisjoint(words) if name.kind is Kind.PERSON else words[0] not in words[1:]
+        if whole and _STOPS[name.kind].isdisjoint(words):
             return [name]
         cuts = [at for at in range(name.start, name.end) if self._parts(at, name)]
         if not cuts:
@@ -68,6 +72,8 @@ class Settler:
         word = self._words[at]
         if name.kind is Kind.PERSON and word in self._stopwords:
             return True
+        if self._again(at, name) and (word == "," or word in self._names.particles):
+            return True
         if word in _PARTING[name.kind]:
             belongs = at + 1 < name.end and self._low[at + 1] in self._names.person_tails
             return not belongs and not self._lists(name)
@@ -79,6 +85,11 @@ class Settler:
             and before not in self._abbreviations
             and before not in self._names.honorifics
         )
+
+    def _again(self, at: int, name: Found) -> bool:
+        """Whether another body of the same sort stands behind: "Dinas Kesehatan dan Dinas Sosial"."""
+        head = self._low[name.start]
+        return self._low[at + 1 : min(at + 2, name.end)] == [head] and head in self._names.organisation_heads
 
     def _lists(self, name: Found) -> bool:
         """Whether the marks in it belong to it: "Gedung DPR/MPR", "Dinas Pangan, Kelautan, dan Perikanan"."""
@@ -197,6 +208,27 @@ class Settler:
             return name
         of_place = not names.place_tails.isdisjoint(low[1:-1])
         return Found(name.start, name.end, Kind.ORGANISATION) if of_place else name
+
+    def _with_subjects(self, name: Found) -> Found:
+        """`name`; an office with all its subjects: "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"."""
+        if name.kind is not Kind.ORGANISATION or self._low[name.start] not in self._names.organisation_heads:
+            return name
+        end = name.end
+        while (stop := self._behind_subject(end)) > end:
+            end = stop
+        return Found(name.start, end, name.kind) if end > name.end else name
+
+    def _behind_subject(self, at: int) -> int:
+        """Where the subject of an office ends that a comma or a particle joins to what is before `at`; else `at`."""
+        start = at
+        if self._low[start : start + 1] == [","]:
+            start += 1
+        if not self._names.particles.isdisjoint(self._low[start : start + 1]):
+            start += 1
+        end = start
+        while end < len(self._low) and self._clues.named[end] and self._low[end] in self._names.role_words:
+            end += 1
+        return end if at < start < end else at
 
 
 @cache
