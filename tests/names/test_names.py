@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.making import report
+
 CASES = yaml.safe_load((Path(__file__).parents[1] / "quality" / "names.yml").read_text(encoding="utf-8"))
 KINDS = ("person", "organisation", "place", "event")
 
@@ -78,9 +80,36 @@ def test_a_town_of_a_name_that_several_countries_have_is_of_none_of_them_unless_
     assert [(each.name, each.country) for each in report.entities] == [(town, country)]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kepala BPBD Kabupaten Demak, Drs. H. Agus Wibowo, M.Si., datang.", "Kepala BPBD Kabupaten Demak"),
+        ("Kepala Dinas Pekerjaan Umum Drs. H. Agus Wibowo datang.", "Kepala Dinas Pekerjaan Umum"),
+        ("Warga pulang. Drs. H. Agus Wibowo datang.", None),
+        ("Kabupaten Sukamaju banjir. Bupati Sukamaju Agus Wibowo datang.", "Bupati Sukamaju"),
+    ],
+)
+def test_a_role_is_told_ahead_of_titles_and_with_the_place_it_is_held_in(text, role, report_of):
+    people = [each for each in report_of(text).entities if each.kind == "person"]
+    assert [(each.name, [given.text for given in each.roles]) for each in people] == [
+        ("Agus Wibowo", [role] if role else [])
+    ]
+
+
 def test_a_language_without_a_file_gives_countries_only(report_of):
     report = report_of("Bondskanselier Jan Jansen reisde naar Angola en sprak met Piet de Vries.", "nl")
     assert {(each.kind, each.id) for each in report.entities} == {("place", "ao")}
+
+
+def test_the_outlet_of_a_report_is_no_person():
+    made = report(
+        "---\npublisher: Radio Halden\nlanguage: en\ncleaned: true\n---\n"
+        "Tom Whitcombe, the mayor, told Radio Halden that he had asked ministers for money last week.\n"
+    )
+    assert {each.name: each.kind for each in made.entities} == {
+        "Radio Halden": "organisation",
+        "Tom Whitcombe": "person",
+    }
 
 
 def test_english_people_have_roles_and_countries(report_of):

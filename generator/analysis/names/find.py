@@ -59,7 +59,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
         for each in reading.spotted
     ]
     words = language.names if language else _NO_WORDS
-    named = list(_without_place(named, words))
+    named = list(_told_apart(named, article.publisher, words))
     named += list(_again(readings, named, words))
     countries = frozenset(hit.entry.country for reading in readings for hit in reading.hits if hit.entry.country)
     joined = join(sorted(named, key=lambda each: (each.at, each.start)), words.honorifics, countries)
@@ -113,8 +113,11 @@ def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
 
 
-def _without_place(named: Sequence[Named], words: NameWords) -> Iterator[Named]:
-    """The names; people without the place of their office: "Bupati Demak Ana", where "Kabupaten Demak" is named too."""
+def _told_apart(named: Sequence[Named], publisher: str | None, words: NameWords) -> Iterator[Named]:
+    """The names; what the article tells of them elsewhere settles who is no person.
+
+    Its outlet is a body. Where "Kabupaten Demak" is named, "Demak" is a place, and no part of "Bupati Demak Ana Putri".
+    """
     places = {
         tail
         for each in named
@@ -124,9 +127,14 @@ def _without_place(named: Sequence[Named], words: NameWords) -> Iterator[Named]:
     }
     for each in named:
         first, _, rest = each.text.partition(" ")
-        if each.kind is Kind.PERSON and each.entry is None and first in places and " " in rest:
-            start = each.end - len(rest)
-            yield replace(each, start=start, text=rest)
+        if each.kind is not Kind.PERSON or each.entry is not None:
+            yield each
+        elif each.text == publisher:
+            yield replace(each, kind=Kind.ORGANISATION)
+        elif each.text in places:
+            yield replace(each, kind=Kind.PLACE)
+        elif first in places and " " in rest:
+            yield replace(each, start=each.end - len(rest), text=rest)
         else:
             yield each
 

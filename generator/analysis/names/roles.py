@@ -29,15 +29,24 @@ def role_of(reading: Reading, start: int, end: int, language: NameWords) -> Role
 
 def _before(reading: Reading, first: int, language: NameWords) -> Role | None:
     """The role that ends right before token `first`, with or without a comma."""
-    words = reading.tokens.words
-    stop = first - 1 if first and words[first - 1] == "," else first
+    words, begins = reading.tokens.words, reading.tokens.starts[first]
+    titles = _titles(reading, first, language)
+    stop = titles - 1 if titles and words[titles - 1] == "," else titles
     best = None
     for at in range(stop - 1, max(-1, stop - 1 - _MOST_WORDS), -1):
-        if not _may_tell_role(reading, at, language):
+        if not _may_tell_role(reading, at, language, begins):
             break
         if _is_role(reading.tokens.low, at, language):
             best = at
     return _role(reading, _with_owner(reading, best), stop, language) if best is not None and best < stop else None
+
+
+def _titles(reading: Reading, first: int, language: NameWords) -> int:
+    """Where the titles ahead of a name begin that tell no role: "Drs. H."."""
+    low, at = reading.tokens.low, first
+    while at and (low[at - 1] == "." or (low[at - 1] in language.honorifics and low[at - 1] not in language.roles)):
+        at -= 1
+    return first if at < len(low) and low[at] == "." else at
 
 
 def _with_owner(reading: Reading, first: int) -> int:
@@ -55,14 +64,15 @@ def _behind(reading: Reading, first: int, language: NameWords) -> Role | None:
         (at for at in range(first + 1, min(len(words), first + 2 + _MOST_WORDS)) if words[at] in {",", "."}), None
     )
     inside = range(first + 1, stop or 0)
-    if not inside or not all(_may_tell_role(reading, at, language) for at in inside):
+    begins = reading.tokens.starts[first]
+    if not inside or not all(_may_tell_role(reading, at, language, begins) for at in inside):
         return None
     if not any(_is_role(reading.tokens.low, at, language) for at in inside):
         return None
     return _role(reading, first + 1, inside[-1] + 1, language)
 
 
-def _may_tell_role(reading: Reading, at: int, language: NameWords) -> bool:
+def _may_tell_role(reading: Reading, at: int, language: NameWords, begins: int) -> bool:
     word, low = reading.tokens.words[at], reading.tokens.low[at]
     if word in _ENDS or word == ",":
         return False
@@ -74,7 +84,7 @@ def _may_tell_role(reading: Reading, at: int, language: NameWords) -> bool:
         low in language.role_links
         or _is_role(reading.tokens.low, at, language)
         or _is_role(reading.tokens.low, at - 1, language)
-        or (word[0].isupper() and not _names_person(reading, at))
+        or (word[0].isupper() and not _names_person(reading, at, begins))
     )
 
 
@@ -83,9 +93,11 @@ def _is_role(low: list[str], at: int, language: NameWords) -> bool:
     return at >= 0 and (low[at] in language.roles or " ".join(low[at : at + 2]) in language.roles)
 
 
-def _names_person(reading: Reading, at: int) -> bool:
+def _names_person(reading: Reading, at: int, begins: int) -> bool:
+    """Whether token `at` names somebody else than him whose name begins at character `begins`."""
     start = reading.tokens.starts[at]
-    return any(each.start <= start < each.end and each.kind is Kind.PERSON for each in reading.spotted)
+    people = (each for each in reading.spotted if each.kind is Kind.PERSON and not each.start < begins < each.end)
+    return any(each.start <= start < each.end for each in people)
 
 
 def _role(reading: Reading, first: int, stop: int, language: NameWords) -> Role:
