@@ -105,6 +105,23 @@ def test_a_name_in_many_dated_sentences_has_a_timeline_with_all_of_them(tmp_path
     assert "](../../orang/hanna-adjani.md)" in whole
 
 
+def test_an_outlet_shows_whom_it_has_its_news_from_and_who_has_news_from_it(tmp_path):
+    told = ["Dikutip dari Reuters, jembatan itu dibuka.", "Dikutip dari Kompas.com, jembatan itu dibuka."]
+    outlets = ["publisher: Kompas.com\nlanguage: id\n", "publisher: Tempo\nlanguage: id\n"]
+    seeds = {f"{n}.txt": dated(f"2024-03-1{n % 2}", more=outlets[n % 2]) + f"\n{told[n % 2]}\n" for n in range(14)}
+    made = site(tmp_path, seeds | {"z.txt": dated("2024-03-12", more=outlets[0])})
+    assert "7 dari 8 laporan menyebut" in made["media/kompas-com.md"]
+    chains = [
+        re.findall(r"k-chain\">([^<]+)</span>((?: (?:· )?\[baris \d+\]\([^)]+\))+)(.*)", made[page])
+        for page in ("media/kompas-com.md", "media/tempo.md")
+    ]
+    assert [(names, lines.count("baris"), rest) for names, lines, rest in chains[0]] == [
+        ("Kompas.com ← Reuters", 5, " dan 2 lagi"),
+        ("Tempo ← Kompas.com", 5, " dan 2 lagi"),
+    ]
+    assert [names for names, *_ in chains[1]] == ["Tempo ← Kompas.com"]
+
+
 def test_a_card_shows_outlets_reports_and_origins_without_a_click():
     lead = pages(build(config(ROOT)))["index.md"].split('class="k-card k-card--lead"')[1].split("</div>")[0]
     assert '>Bisnis.com</span>, <span class="k-outlet">Jabar Ekspres</span>' in lead

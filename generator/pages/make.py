@@ -11,10 +11,10 @@ from generator.pages.contribute import contribute_page
 from generator.pages.corrections import corrections_page
 from generator.pages.data import data_page
 from generator.pages.home import home_page
-from generator.pages.indexes import outlet_pages
 from generator.pages.messages import load_messages
 from generator.pages.names.entities import entities_pages
 from generator.pages.names.entity import entity_pages
+from generator.pages.outlets import outlet_pages
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 from generator.pages.quotable import excerpted
