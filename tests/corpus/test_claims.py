@@ -70,6 +70,16 @@ def test_every_sentence_is_told_once_or_aligned(claims_of_the_seeds):
     assert {(telling.seed, telling.line, telling.text) for claim in claims for telling in claim.tellings} == body
 
 
+def test_what_several_say_is_not_told_again_as_said_by_one(claims_of_the_seeds):
+    _, claims = claims_of_the_seeds
+    several = {
+        (each.seed, each.text) for claim in claims if claim.kind is not ClaimKind.ONLY for each in claim.tellings
+    }
+    alone = {(each.seed, each.text) for claim in claims if claim.kind is ClaimKind.ONLY for each in claim.tellings}
+    assert several
+    assert several & alone == set()
+
+
 def test_what_is_marked_stands_in_the_claim(claims_of_the_seeds):
     _, claims = claims_of_the_seeds
     for claim in claims:

@@ -58,8 +58,16 @@ def find_attributions(sentence: str, sources: Iterable[Source], words: SourceWor
     told = _Told(sentence, low, list(sources), patterns)
     if signed := told.signed():
         return [signed]
+    ahead = list(told.ahead_of_cues())
+    # "His lawyer, Peter Lang, said the witnesses …": who speaks ahead of a cue leaves none behind it to common words.
+    spoken, names = {each.end for each in ahead}, {source.name for source in told.sources}
+    behind = [
+        each
+        for each in told.behind_cues()
+        if each.start + len(each.cue) not in spoken or not names.isdisjoint(each.chain)
+    ]
     taken: list[Credited] = []
-    for credited in sorted([*told.behind_cues(), *told.ahead_of_cues()], key=lambda each: (each.start, -each.end)):
+    for credited in sorted([*behind, *ahead], key=lambda each: (each.start, -each.end)):
         if not any(set(credited.chain) <= set(other.chain) for other in taken):
             taken.append(credited)
     return taken
@@ -182,8 +190,7 @@ class _Told:
     def _body_behind(self, at: int) -> Source | None:
         """The body that somebody belongs to whose name ends at `at`."""
         match = self.patterns.belonging.match(self.low, at)
-        body = self._named_at(match.end()) if match else None
-        return None if body and body.is_person else body
+        return self._named_at(match.end()) if match else None
 
     def _source_at(self, at: int) -> Source | None:
         """The source that begins at `at`, behind common words for what it is and the country it is from."""

@@ -14,11 +14,11 @@ OTHER = "x"
 OPEN = "?"
 """The symbol of a token of which what stands beside it tells what it says."""
 
-MARKS: dict[str, str] = {",": ",", ".": ".", "(": "(", ")": ")", "/": "/", "-": "-", "quote": "'", "*": OTHER}
+MARKS: dict[str, str] = {",": ",", ".": ".", "(": "(", ")": ")", "/": "/", "-": "-", "%": "%", "quote": "'", "*": OTHER}
 """Punctuation as templates write it, with its symbol; `*` is any word that says nothing of time."""
 
 _MARK_OF = {
-    **{mark: mark for mark in ",.()/-"},
+    **{mark: mark for mark in ",.()/-%"},
     **dict.fromkeys("–—‒‐", "-"),
     **dict.fromkeys("'‘’", "'"),
     **dict.fromkeys(';:!?"“”„«»…', ";"),
