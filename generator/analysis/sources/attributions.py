@@ -166,7 +166,7 @@ class _Told:
         for match in self.patterns.subject.finditer(self.sentence):
             if match.end() not in done:
                 yield Credited(match.start("who"), match.end(), match["cue"], (match["who"],), relays=False)
-        if not self._noun_at(0):
+        if not self.patterns.noun.match(self.low):
             return
         match = self.patterns.verb.search(self.low, 0, _MOST_FILL)
         name = self.sentence[: match.start()] if match else ""
