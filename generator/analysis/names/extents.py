@@ -35,7 +35,6 @@ class Settler:
         self._names = language.names
         self._stopwords = language.stopwords
         self._abbreviations = language.abbreviations
-        self._shortened = language.abbreviations | language.names.honorifics
         self._days = _days(language.code)
         self._settled = 0
 
@@ -198,8 +197,13 @@ class Settler:
         written = " ".join(low)
         if len(written) < _FEWEST_LETTERS or written in no_names:
             return True
-        shortened = frozenset() if name.start in self._hits else self._shortened  # "Lt. Col."
-        return all(word in no_names or word.rstrip(".") in shortened or not word[0].isalpha() for word in low)
+        known = name.start in self._hits
+        return all(word in no_names or not word[0].isalpha() or not (known or self._means(word)) for word in low)
+
+    def _means(self, word: str) -> bool:
+        """Whether it is more than a rank or an abbreviation: "Lt. Col." alone is nobody."""
+        bare = word.rstrip(".")
+        return bare not in self._abbreviations and bare not in self._names.honorifics
 
     def _of_its_kind(self, name: Found) -> Found:
         """`name`; what belongs to a place and ends like a body is a body: "Halden County Council"."""
