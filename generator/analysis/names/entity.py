@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.analysis.names.gazetteer import Kind
 from generator.reading import Block, Document
 
 
@@ -17,6 +18,20 @@ class Mention(Struct, frozen=True, gc=False):
     def of(cls, document: Document, block: Block, start: int, end: int) -> "Mention":
         """Characters `start:end` of the reading text of `block`."""
         return cls(block.text[start:end], block.first_line, *document.columns(block, start, end))
+
+
+class NameAt(Struct, frozen=True, order=True, gc=False):
+    """Characters `start:end` of a passage that name the entity `id` of `kind`, called `name`.
+
+    `relays` if it is an agency or outlet, which passes on what others say.
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: Kind
+    name: str
+    relays: bool
 
 
 class Unsettled(Struct, frozen=True, gc=False):

@@ -1,18 +1,17 @@
 """From an article to the entities it names."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.analysis.names.entity import Entity, Mention, RoleGiven, Unsettled
+from generator.analysis.names.entity import Entity, Mention, NameAt, RoleGiven, Unsettled
 from generator.analysis.names.gazetteer import Entry, Kind, Sort, hits
 from generator.analysis.names.joining import Joined, Named, bare, join
 from generator.analysis.names.mentions import Prose, Reading, read_names, read_title
 from generator.analysis.names.roles import Role, role_of
 from generator.analysis.names.tokens import tokenise
+from generator.analysis.names.unsettled import find_unsettled
 from generator.cleaning import Label
 from generator.lexicon import Language, Lexicon
 from generator.lexicon.names import NameWords
@@ -20,22 +19,6 @@ from generator.metadata import Article, Passage
 
 _MIN_PART = 3
 _NO_WORDS = NameWords()
-# What stands before a name is asked last: a pattern that begins with a capital is found faster.
-_NAME_RUN = re.compile(r"[A-ZÀ-ÞĀ-Ž](?<![\w-].)[\w'’-]*+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*+)++")
-
-
-class NameAt(Struct, frozen=True, order=True, gc=False):
-    """Characters `start:end` of a passage that name the entity `id` of `kind`, called `name`.
-
-    `relays` if it is an agency or outlet, which passes on what others say.
-    """
-
-    start: int
-    end: int
-    id: str
-    kind: Kind
-    name: str
-    relays: bool
 
 
 class Names(NamedTuple):
@@ -66,7 +49,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     outside = list(_outside(article, language, lexicon))
     entities = tuple(_entities(article, joined, readings, outside, words))
     in_passages = tuple(_in_passages(joined, len(readings)))
-    unsettled = tuple(_unsettled(article, in_passages)) if language else ()
+    unsettled = tuple(find_unsettled(article, in_passages)) if language else ()
     return Names(entities, in_passages, unsettled)
 
 
@@ -79,38 +62,6 @@ def _in_passages(joined: list[Joined], count: int) -> Iterator[tuple[NameAt, ...
             name = each.entry.name if relays and each.entry else each.name if each.kind is Kind.PERSON else mention.text
             placed[mention.at].append(NameAt(mention.start, mention.end, each.id, each.kind, name, relays))
     return (tuple(sorted(names)) for names in placed)
-
-
-def _unsettled(article: Article, in_passages: Iterable[Sequence[NameAt]]) -> Iterator[Unsettled]:
-    """What is written like a name in headline and prose, beside the names that were found in the prose."""
-    for at, entry in enumerate(article.labelled.ledger):
-        if entry.label is Label.HEADLINE:
-            yield from (Unsettled(at, start, text) for start, text in _beside(entry.block.text, ()))
-    for passage, named in zip(article.passages, in_passages, strict=True):
-        for start, text in _beside(passage.text, named):
-            yield Unsettled(passage.at, passage.offset + start, text)
-
-
-def _beside(text: str, named: Sequence[NameAt]) -> Iterator[tuple[int, str]]:
-    """Where two words or more of `text`, beside those that are `named`, are written like a name."""
-    left = iter(named)
-    each = next(left, None)
-    for run in _NAME_RUN.finditer(text):
-        start, end = run.span()
-        while each and each.start < end:
-            if start < each.end:
-                yield from _if_several(text, start, each.start)
-                start = each.end
-            if each.end > end:
-                break  # it goes on into the next run
-            each = next(left, None)
-        yield from _if_several(text, start, end)
-
-
-def _if_several(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    stretch = text[start:end]
-    if " " in stretch.strip():
-        yield start + len(stretch) - len(stretch.lstrip()), stretch.strip()
 
 
 def _told_apart(named: Sequence[Named], publisher: str | None, words: NameWords) -> Iterator[Named]:
