@@ -109,6 +109,7 @@ def test_an_outlet_shows_whom_it_has_its_news_from_and_who_has_news_from_it(tmp_
     told = ["Dikutip dari Reuters, jembatan itu dibuka.", "Dikutip dari Kompas.com, jembatan itu dibuka."]
     outlets = ["publisher: Kompas.com\nlanguage: id\n", "publisher: Tempo\nlanguage: id\n"]
     seeds = {f"{n}.txt": dated(f"2024-03-1{n % 2}", more=outlets[n % 2]) + f"\n{told[n % 2]}\n" for n in range(14)}
+    seeds["y.txt"] = dated("2024-03-12", more="language: id\n") + f"\n{told[1]}\n"
     made = site(tmp_path, seeds | {"z.txt": dated("2024-03-12", more=outlets[0])})
     assert "7 dari 8 laporan menyebut" in made["media/kompas-com.md"]
     chains = [
@@ -118,6 +119,7 @@ def test_an_outlet_shows_whom_it_has_its_news_from_and_who_has_news_from_it(tmp_
     assert [(names, lines.count("baris"), rest) for names, lines, rest in chains[0]] == [
         ("Kompas.com ← Reuters", 5, " dan 2 lagi"),
         ("Tempo ← Kompas.com", 5, " dan 2 lagi"),
+        ("Media tidak disebut ← Kompas.com", 1, ""),
     ]
     assert [names for names, *_ in chains[1]] == ["Tempo ← Kompas.com"]
 

@@ -9,7 +9,8 @@ from generator.pages.stories.source_picture import source_picture
 
 
 def picture(*chains):
-    return source_picture([Chain(f"{at}.txt", 1, tuple(names)) for at, names in enumerate(chains)])
+    made = [Chain(f"{at}.txt", 1, tuple(names)) for at, names in enumerate(chains)]
+    return source_picture(made, {chain.seed: chain.names[0] for chain in made})
 
 
 def heights(made: str) -> dict[str, int]:

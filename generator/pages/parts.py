@@ -64,7 +64,8 @@ class Desk:
         where = [
             self.cited(self.say("report.line_number", line=each.line), each.seed, each.line, source) for each in alike
         ]
-        return f'<span class="k-chain">{" ← ".join(map(escape, alike[0].names))}</span> {" · ".join(where)}'
+        names = [self.outlet(self.report_named[alike[0].seed]), *alike[0].names[1:]]
+        return f'<span class="k-chain">{" ← ".join(map(escape, names))}</span> {" · ".join(where)}'
 
     def cited(self, label: str, seed: str, line: int, source: str) -> str:
         """A link to a line of a report, and what its publisher did to the line afterwards."""

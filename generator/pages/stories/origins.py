@@ -20,7 +20,7 @@ def origins(desk: Desk, members: list[Report], path: str) -> list[str]:
         f"## {desk.say('story.origins')}",
         "  \n".join([f"**{counted}.**", *_shared(desk, found.origins, members)]),
         f"{desk.say('story.origins_why')}\n{{: .k-note }}",
-        source_picture(found.chains),
+        source_picture(found.chains, {each.name: desk.outlet(each) for each in members}),
     ]
     alike: dict[tuple[str, ...], list[Chain]] = defaultdict(list)
     for chain in found.chains:

@@ -1,6 +1,6 @@
 """Source pictures: who told whom in a story, from the origins above to the outlets below, as a small drawing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape as escape_html
 from itertools import pairwise
 from textwrap import wrap
@@ -29,10 +29,14 @@ class _Layout(Struct, frozen=True):
     lines: list[tuple[_Slot, _Slot]]
 
 
-def source_picture(chains: Iterable[Chain]) -> str:
-    """The chains as HTML, nothing where that is too large or a circle; the list beside it is read out."""
+def source_picture(chains: Iterable[Chain], outlets: Mapping[str, str]) -> str:
+    """The chains as HTML, nothing where that is too large or a circle; the list beside it is read out.
+
+    `outlets` says by seed what the first of a chain is called.
+    """
     chains = list(chains)
     names = {_key(name): name for chain in chains for name in chain.names}
+    names |= {_key(chain.names[0]): outlets[chain.seed] for chain in chains}
     layout = _layout([[_key(name) for name in chain.names] for chain in chains])
     across = max(map(len, layout.rows), default=0)
     if not 1 < len(layout.rows) <= _MOST_DOWN or across > _MOST_ACROSS:
@@ -40,11 +44,11 @@ def source_picture(chains: Iterable[Chain]) -> str:
     width, height = across * _WIDE, len(layout.rows) * (_HIGH + _APART) - _APART
     places = dict(_places(layout.rows, width))
     parts = [f'<path d="{_way(a, places[a], places[b])}"/>' for a, b in layout.lines]
-    outlets = set(layout.rows[0])
+    lowest = set(layout.rows[0])
     told = {a for a, _ in layout.lines}  # whoever has it from nobody is an origin
     for slot, (x, y) in places.items():
         if len(slot) == 1:
-            kind = "outlet" if slot in outlets else "relay" if slot in told else "origin"
+            kind = "outlet" if slot in lowest else "relay" if slot in told else "origin"
             parts += _box(names[slot[0]], kind, x, y)
     # What must be scrolled sideways on a phone is in reach of a keyboard.
     is_wide = across > _NARROW
