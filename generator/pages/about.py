@@ -6,7 +6,7 @@ from generator.cleaning import PAGE_RULES, RULES, Label
 from generator.config import EXCERPT
 from generator.corpus import LONE_FLOOR, RELATED_FLOOR, STORY_FLOOR
 from generator.pages.corrections import correction_section
-from generator.pages.markdown import table
+from generator.pages.markdown import folded, table
 from generator.pages.page import Page
 from generator.pages.parts import Desk
 
@@ -47,5 +47,4 @@ def _rules(desk: Desk, rules: Sequence[tuple[str, Label]]) -> str:
         [str(n), f"`{name}`", say(f"label.{label}"), say(f"rule.{name}")] for n, (name, label) in enumerate(rules, 1)
     ]
     shown = table(["#", say("about.rule"), say("about.label"), say("about.meaning")], rows)
-    summary = f"<summary>{say('about.count', n=len(rows))}</summary>"
-    return f'<details class="k-removed" markdown>\n{summary}\n\n{shown}\n\n</details>'
+    return folded(say("about.count", n=len(rows)), shown, "k-removed")

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from generator.pages.markdown import escape, typed
+from generator.pages.markdown import escape, folded, typed
 from generator.pages.parts import Desk
 
 _PLAIN = re.compile(r"[a-z0-9_][\w./-]*", re.ASCII)
@@ -18,9 +18,7 @@ def how_to_decide(desk: Desk, file: str, entries: Mapping[str, str]) -> str:
         decisions_link(file),
         *(f"{what}\n\n{typed(entry)}" for what, entry in entries.items()),
     ]
-    summary = f"<summary>{desk.say('decisions.object')}</summary>"
-    body = "\n\n".join(parts)
-    return f'<details class="k-only k-objections" markdown>\n{summary}\n\n{body}\n\n</details>'
+    return folded(desk.say("decisions.object"), "\n\n".join(parts), "k-only k-objections")
 
 
 def decisions_link(file: str) -> str:

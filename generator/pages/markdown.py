@@ -70,6 +70,11 @@ def section(name: str, markdown: str, role: str = "") -> str:
     return f'<div class="{name}"{told} markdown>\n\n{markdown.strip()}\n\n</div>'
 
 
+def folded(summary: str, markdown: str, name: str = "k-only") -> str:
+    """`markdown` that a reader opens; `summary` is HTML, `name` the class."""
+    return f'<details class="{name}" markdown>\n<summary>{summary}</summary>\n\n{markdown}\n\n</details>'
+
+
 def typed(text: str, file: str = "") -> str:
     """Lines to be copied as they are, in a box that a keyboard can scroll; `file` is what a script may save them as."""
     code = "\n".join(map(escape, text.split("\n")))

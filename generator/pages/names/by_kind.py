@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.analysis import Report
 from generator.corpus import Dossier
-from generator.pages.markdown import section
+from generator.pages.markdown import folded, section
 from generator.pages.naming import FOLDERS
 from generator.pages.parts import Desk
 
@@ -36,6 +36,5 @@ def by_kind(desk: Desk, counts: Iterable[tuple[Dossier, int]], path: str) -> Ite
             yield f"### {desk.say(f'{folder}.title')}"
             yield section("k-counts", "\n".join(rows[kind][:_MOST_SHOWN]))
         if more := rows[kind][_MOST_SHOWN:]:
-            summary = f"<summary>{desk.say('story.more_names', n=len(more))}</summary>"
             listed = section("k-counts", "\n".join(more[:_MOST_FOLDED]))
-            yield f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>'
+            yield folded(desk.say("story.more_names", n=len(more)), listed)

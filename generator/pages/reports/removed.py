@@ -2,7 +2,7 @@
 
 from generator.analysis import Report
 from generator.cleaning import READ_LABELS, Label, Labelled
-from generator.pages.markdown import escape, table
+from generator.pages.markdown import escape, folded, table
 from generator.pages.parts import Desk
 
 _SHOWN_CHARACTERS = 300
@@ -18,8 +18,7 @@ def removed(desk: Desk, report: Report) -> str:
         rows = [_removed_row(desk, entry) for entry in left_out]
         count = say("report.removed_count", n=len(left_out))
         inner = f"{count}\n\n{table([say('report.line'), say('report.was'), say('report.why')], rows)}"
-    summary = f"<summary>{say('report.removed')}</summary>"
-    return f'<details class="k-removed" markdown>\n{summary}\n\n{inner}\n\n</details>'
+    return folded(say("report.removed"), inner, "k-removed")
 
 
 def _removed_row(desk: Desk, entry: Labelled) -> list[str]:

@@ -8,7 +8,7 @@ from generator.corpus import Relation, Story
 from generator.metadata import Basis
 from generator.pages.corrections import correction_notes
 from generator.pages.links import link
-from generator.pages.markdown import definition, escape, section
+from generator.pages.markdown import definition, escape, folded, section
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
 from generator.pages.parts import Desk, Way, around_page, crumbs, strands
@@ -111,9 +111,7 @@ def _key_points(desk: Desk, report: Report) -> Iterator[str]:
     why = f"{desk.say('report.key_points_why')}\n{{: .k-note }}"
     parts = [f"## {desk.say('report.key_points')}", "\n".join(items[:_POINTS_SHOWN])]
     if more := items[_POINTS_SHOWN:]:
-        summary = f"<summary>{desk.say('report.more_points', n=len(more))}</summary>"
-        listed = "\n".join(more)
-        parts.append(f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>')
+        parts.append(folded(desk.say("report.more_points", n=len(more)), "\n".join(more)))
     yield section("k-points", "\n\n".join([*parts, why]))
 
 

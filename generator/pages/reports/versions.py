@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.analysis import Report
 from generator.config import EXCERPT
 from generator.corpus import Change
-from generator.pages.markdown import Dress, dressed, section
+from generator.pages.markdown import Dress, dressed, folded, section
 from generator.pages.parts import Desk
 
 # Two sentences with less in common are two sentences, not one that was changed.
@@ -75,9 +75,7 @@ def _changes(desk: Desk, report: Report, change: Change) -> str:
                 spans = _differing(text, other) if other else []
                 marks = [Dress(start, end, "<mark>", "</mark>") for start, end in spans]
                 lines.append(f"- <{element}{lang}>{dressed(text, marks)}</{element}>")
-    summary = f"<summary>{desk.say('versions.changes', n=len(found))}</summary>"
-    body = "\n".join(lines)
-    return f'<details class="k-only" markdown>\n{summary}\n\n{body}\n\n</details>'
+    return folded(desk.say("versions.changes", n=len(found)), "\n".join(lines))
 
 
 def _differing(text: str, other: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.corpus import Claim, ClaimKind, Story, Telling
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, folded, section
 from generator.pages.parts import Desk
 from generator.pages.quoting import quoted
 
@@ -62,7 +62,7 @@ def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
     told = sorted(
         (claim.tellings[0] for claim in claims), key=lambda telling: (telling.seed, telling.line, telling.start)
     )
-    folded, counted = [], []
+    opened, counted = [], []
     for seed, tellings in groupby(told, key=lambda telling: telling.seed):
         report = desk.report_named[seed]
         alone = list(tellings)
@@ -72,11 +72,10 @@ def _alone(desk: Desk, claims: list[Claim], source: str) -> str:
             continue
         quotes = "\n\n".join(told_with_source(desk, [telling], source) for telling in alone)
         title = f"<cite{desk.lang(report)}>{escape(report.article.shown_title)}</cite>"
-        summary = f"<summary>{escape(desk.outlet(report))} · {title} <small>{number}</small></summary>"
-        folded.append(f'<details class="k-only" markdown>\n{summary}\n\n{quotes}\n\n</details>')
+        opened.append(folded(f"{escape(desk.outlet(report))} · {title} <small>{number}</small>", quotes))
     if len(counted) > _MOST_COUNTED:
         counted[_MOST_COUNTED:] = [f"- {desk.say('count.reports', n=len(counted) - _MOST_COUNTED)}"]
-    return "\n\n".join(folded) if folded else section("k-related", "\n".join(counted))
+    return "\n\n".join(opened) if opened else section("k-related", "\n".join(counted))
 
 
 def told_with_source(desk: Desk, alike: Sequence[Telling], source: str) -> str:

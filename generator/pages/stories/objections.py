@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.corpus import DECISIONS_FILE, Decision, Relation, Story
 from generator.pages.deciding import as_yaml, how_to_decide
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, folded, section
 from generator.pages.parts import Desk
 from generator.pages.reports.related import reasons
 
@@ -21,9 +21,7 @@ def together(desk: Desk, story: Story, relations: Sequence[Relation], path: str)
     if strongest:
         yield _listed(desk, strongest[:_MOST_SHOWN], path)
     if more := strongest[_MOST_SHOWN:]:
-        summary = f"<summary>{desk.say('story.more_relations', n=len(more))}</summary>"
-        listed = _listed(desk, more[:_MOST_FOLDED], path)
-        yield f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>'
+        yield folded(desk.say("story.more_relations", n=len(more)), _listed(desk, more[:_MOST_FOLDED], path))
     yield _objections(desk, story)
 
 

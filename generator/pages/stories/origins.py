@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.analysis import Report
 from generator.corpus import Chain, Origin
-from generator.pages.markdown import escape
+from generator.pages.markdown import escape, folded
 from generator.pages.parts import Desk
 from generator.pages.stories.source_picture import source_picture
 
@@ -30,9 +30,7 @@ def origins(desk: Desk, members: list[Report], path: str) -> list[str]:
         told.append(f"- {_outlets(desk, found.unnamed)}: {desk.say('story.no_origin')}")
     parts.append("\n".join(told[:_MOST_CHAINS]))
     if more := told[_MOST_CHAINS:]:
-        summary = f"<summary>{desk.say('story.more_chains', n=len(more))}</summary>"
-        listed = "\n".join(more)
-        parts.append(f'<details class="k-only" markdown>\n{summary}\n\n{listed}\n\n</details>')
+        parts.append(folded(desk.say("story.more_chains", n=len(more)), "\n".join(more)))
     return parts
 
 

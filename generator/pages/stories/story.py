@@ -8,7 +8,7 @@ from generator.config import EXCERPT
 from generator.corpus import Relation, Story
 from generator.pages.corrections import correction_notes
 from generator.pages.links import link
-from generator.pages.markdown import definition, escape, section
+from generator.pages.markdown import definition, escape, folded, section
 from generator.pages.names.by_kind import names_of
 from generator.pages.page import Page
 from generator.pages.parts import Desk, crumbs, newest_first, strands
@@ -72,9 +72,8 @@ def _timeline(desk: Desk, course: Course, members: list[Report], path: str) -> I
     if course.entries:
         yield section("k-course", "\n\n".join(part for part in story_timeline(desk, course) if part))
     if undated:
-        summary = f"<summary>{desk.say('story.undated', n=undated)}</summary>"
         lists = "\n\n".join(_undated(desk, report, path, undated) for report in members if report.undated)
-        yield f'<details class="k-removed k-undated" markdown>\n{summary}\n\n{lists}\n\n</details>'
+        yield folded(desk.say("story.undated", n=undated), lists, "k-removed k-undated")
 
 
 def _undated(desk: Desk, report: Report, path: str, of: int) -> str:

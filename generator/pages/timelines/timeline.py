@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.analysis.timexes import edtf
 from generator.corpus import Story, TimelineEntry
 from generator.pages.links import TIMELINE_ICS, TIMELINE_JSON, link
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, folded, section
 from generator.pages.page import Page
 from generator.pages.parts import Desk, Way, around_page, crumbs
 from generator.pages.timelines.entries import PRECISIONS, Entries, key_of
@@ -225,8 +225,7 @@ def _legend(desk: Desk) -> str:
         f'<span class="k-hedge">{desk.say("timeline.hedged")}</span>',
     ]
     listed = "\n".join(f"- {key}" for key in keys)
-    summary = f"<summary>{desk.say('timeline.legend')}</summary>"
-    return f'<details class="k-legend k-only" markdown>\n{summary}\n\n{listed}\n\n</details>'
+    return folded(desk.say("timeline.legend"), listed, "k-legend k-only")
 
 
 def _exports(desk: Desk, course: Course, path: str) -> str:
