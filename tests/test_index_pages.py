@@ -95,6 +95,17 @@ def test_a_name_in_many_reports_shows_the_newest_and_leads_to_the_others(tmp_pat
     assert "](../orang/hanna-adjani_2.md)" in first
 
 
+def test_a_name_with_many_roles_shows_the_first_and_folds_the_others(tmp_path):
+    given = ["Menteri Keuangan", "Menteri Pertanian", "Gubernur", "Bupati", "Wali Kota", "Kapolres", "Camat"]
+    told = [f"{role} Hanna Adjani membuka jembatan itu." for role in given]
+    seeds = {f"{n}.txt": dated("2024-05-30", more="language: id\n") + f"\n{each}\n" for n, each in enumerate(told)}
+    made = site(tmp_path, seeds)
+    shown, _, rest = made["orang/hanna-adjani.md"].partition('class="k-roles"')[2].partition("<details")
+    found = [re.findall(r"^- <q>([^<]+)</q>", part, re.MULTILINE) for part in (shown, rest)]
+    assert found == [given[:6], given[6:]]
+    assert "<summary>Sebutan lain: 1</summary>" in rest
+
+
 def test_a_name_in_many_dated_sentences_has_a_timeline_with_all_of_them(tmp_path):
     told = [f"Wali Kota Hanna Adjani membuka jembatan ke-{n} pada {n} Mei 2024." for n in range(1, 21)]
     made = site(tmp_path, {"a.txt": dated("2024-05-30", more="language: id\n") + "\n" + "\n\n".join(told)})

@@ -8,7 +8,7 @@ from generator.corpus import NAMES_FILE, Dossier, TimelineEntry
 from generator.pages.deciding import as_yaml, how_to_decide
 from generator.pages.links import link
 from generator.pages.listing import Listing, listing_pages, months
-from generator.pages.markdown import escape, section
+from generator.pages.markdown import escape, folded, section
 from generator.pages.names.by_kind import by_kind
 from generator.pages.naming import FOLDERS
 from generator.pages.page import Page
@@ -19,7 +19,7 @@ from generator.text.slugs import name_address, slug
 
 # So many of each a reader may take in at once; a page may weigh 300 kB.
 _MOST_SPELLINGS, _MOST_ROLES, _MOST_TELLING, _MOST_ENTRIES, _MOST_COMPANY = 20, 30, 5, 12, 40
-_NEWEST = 20
+_NEWEST, _ROLES_SHOWN = 20, 6
 
 
 def entity_pages(desk: Desk) -> Iterator[Page]:
@@ -117,7 +117,10 @@ def _roles(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
     if len(often) > _MOST_ROLES:
         items.append(f"- {desk.say('entity.more', n=len(often) - _MOST_ROLES)}")
     yield f"## {desk.say('entity.roles')}"
-    yield section("k-roles", "\n".join(items))
+    shown = ["\n".join(items[:_ROLES_SHOWN])]
+    if more := items[_ROLES_SHOWN:]:
+        shown.append(folded(desk.say("entity.more_roles", n=len(often) - _ROLES_SHOWN), "\n".join(more)))
+    yield section("k-roles", "\n\n".join(shown))
 
 
 def _company(desk: Desk, dossier: Dossier, path: str) -> Iterator[str]:
