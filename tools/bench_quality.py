@@ -32,6 +32,12 @@ _SETS = {
     "datelines": ("quality/test_quality.py::test_what_opens_a_text_is_understood",),
     "outlets of pasted texts": ("quality/test_publishers.py::test_an_outlet_is_named_by_its_own_lines_alone",),
     "languages": ("quality/test_languages.py::test_a_text_is_in_the_language_it_is_written_in",),
+    "texts that fall into sentences as a reader ends them": (
+        "quality/test_sentences.py::test_a_sentence_ends_where_a_reader_ends_it",
+    ),
+    "sentences with all their names, each as far as it goes": (
+        "names/test_names.py::test_a_name_goes_as_far_as_it_goes",
+    ),
     "sentences with all their expressions of time": (
         "timexes/test_cases.py::test_a_line_holds_exactly_its_expressions_of_time",
     ),

@@ -31,11 +31,10 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
     path, course = desk.links.story(story.slug), story_course(desk, story)
     members = [desk.report_named[seed] for seed in story.reports]
     titled = desk.titling(story)
-    stated = desk.say("story.quoted", outlet=escape(desk.outlet(titled))) if titled else desk.say("story.named")
     parts = [
         crumbs([(desk.say("story.title"), desk.links.index("stories"))], path),
         f"# {escape(story.title)} {{: #k-title{desk.lang(titled) if titled else ''} }}",
-        f"{stated}\n{{: .k-note }}",
+        f"{_whose_title(desk, titled)}\n{{: .k-note }}",
         _counts(desk, members),
         *correction_notes(desk, story.reports, path),
         coverage(desk, members),
@@ -48,6 +47,14 @@ def story_pages(desk: Desk, story: Story, relations: list[Relation]) -> list[Pag
     ]
     meta = {"title": story.title, "description": members[0].article.shown_title, "kind": "story"}
     return [Page(path, meta, "\n\n".join(parts)), *story_timeline_pages(desk, course)]
+
+
+def _whose_title(desk: Desk, titled: Report | None) -> str:
+    """Where the title of a story is from: an editor, or the report `titled`."""
+    if titled is None:
+        return desk.say("story.named")
+    outlet = titled.article.publisher
+    return desk.say("story.quoted", outlet=escape(outlet)) if outlet else desk.say("story.quoted_unstated")
 
 
 def _strands(
