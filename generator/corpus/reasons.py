@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 import numpy as np
@@ -112,19 +113,25 @@ def _single_names(a: Report, b: Report, row: Row, text: _Text, but: set[str]) ->
 def _ordinary(report: Report) -> Callable[[str], bool]:
     """Whether a word that stands in names is one that any report may have: an office, a currency, a common word."""
     code = report.clues.language
-    language = load_lexicon().language(code)
-    stems, common = stem_keys(code, language), common_words()
-    claims, names = (language.claims, language.names) if language else (None, None)
-    heads = names.organisation_heads | names.place_heads if names else frozenset()
-    currencies = {each.casefold() for each in claims.currencies} if claims else frozenset()
-    outlets = {word.casefold() for word in words(report.article.publisher or "")}
-    never = stems.framing | heads | currencies | outlets
+    stems, common = stem_keys(code, load_lexicon().language(code)), common_words()
+    of_language, outlet = _ordinary_words(code), {word.casefold() for word in words(report.article.publisher or "")}
 
     def ordinary(name: str) -> bool:
         lower = name.casefold()
-        return lower in never or stems[lower] in common
+        return lower in of_language or lower in outlet or stems[lower] in common
 
     return ordinary
+
+
+@cache
+def _ordinary_words(code: str) -> frozenset[str]:
+    """The words of a language for offices, bodies, kinds of places, currencies, and for saying and when."""
+    language = load_lexicon().language(code)
+    if language is None:
+        return stem_keys(code, language).framing
+    currencies = {each.casefold() for each in language.claims.currencies}
+    heads = language.names.organisation_heads | language.names.place_heads
+    return stem_keys(code, language).framing | heads | currencies
 
 
 def _words(a: Report, b: Report, row: Row, text: _Text, other: _Text) -> list[str]:
