@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.text.tokens import cut
 
 # A word keeps hyphens, full stops and apostrophes inside it, but not the English genitive.
-_WRITTEN = r"({letter}+(?:[.\-‐‑]{letter}+|['’](?!s\b){letter}+)*|['’]s\b|[^\w\s]|_)"
+_WRITTEN = r"({letter}++(?:[.\-‐‑]{letter}++|['’](?!s\b){letter}++)*+|['’]s\b|[^\w\s]|_)"
 _ANY_TOKEN = re.compile(_WRITTEN.format(letter=r"[^\W_]"))
 _PLAIN_TOKEN = re.compile(_WRITTEN.format(letter="[A-Za-z0-9]"), re.ASCII)  # the same, where all is ASCII, and faster
 
