@@ -1,4 +1,4 @@
-"""The words around writers' names, of all languages at once: a byline rarely says which language it is in."""
+"""The words around names of writers and of who took a picture, of all languages at once: a byline tells of none."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,7 +9,10 @@ from generator.lexicon.lexicon import Lexicon
 
 
 class BylineWords(Struct, frozen=True):
-    """Words before names, between, after and in them, signs that are no name, words in names of organisations."""
+    """Words before names, between, after and in them, signs that are no name, words in names of organisations.
+
+    `pictures` open the credit of a picture, `passing` stands in it before who passed it on.
+    """
 
     by: tuple[str, ...]
     between: tuple[str, ...]
@@ -17,6 +20,8 @@ class BylineWords(Struct, frozen=True):
     particles: tuple[str, ...]
     nobody: frozenset[str]
     organisations: tuple[str, ...]
+    pictures: tuple[str, ...]
+    passing: tuple[str, ...]
 
 
 @cache
@@ -30,6 +35,8 @@ def byline_words(lexicon: Lexicon) -> BylineWords:
         _longest_first(word for section in sections for word in section.particles),
         frozenset(word.casefold() for section in sections for word in section.nobody),
         _longest_first(word for section in sections for word in section.organisations),
+        _longest_first(word for section in sections for word in section.pictures),
+        _longest_first(word for section in sections for word in section.passing),
     )
 
 

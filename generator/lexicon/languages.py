@@ -43,7 +43,8 @@ class CleaningPhrases(Struct, frozen=True, forbid_unknown_fields=True):
 class MetadataWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"between": "and"}):
     """The words around a writer's name: `by` before it, `between` two, `roles` after it, `particles` in it.
 
-    `nobody` are signs that name no person; `organisations` are words that stand in the name of no person.
+    `nobody` are signs that name no person; `organisations` are words that stand in the name of no person. `pictures`
+    open the credit of a picture, and `passing` stands in it between who took the picture and who passed it on.
     """
 
     by: tuple[str, ...] = ()
@@ -52,6 +53,8 @@ class MetadataWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"be
     particles: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
 
 
 class PageWords(Struct, frozen=True, forbid_unknown_fields=True):

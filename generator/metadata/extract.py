@@ -58,7 +58,7 @@ def _extract(labelled: LabelledDocument, lexicon: Lexicon) -> Article:
         url=stated.url,
         published=published.value if published else None,
         published_basis=_basis(published),
-        images=_images(labelled),
+        images=_images(labelled, lexicon),
         passages=passages,
         evidence={name: field.where for name, field in fields.items() if field},
     )
@@ -99,7 +99,7 @@ def _passages(
         # The dateline is a field of its own; the prose begins behind it.
         offset = opening.end if opening and entry.block is first_body else 0
         text = entry.block.text[offset:]
-        if entry.label is Label.CAPTION and (credited := caption(text)):
+        if entry.label is Label.CAPTION and (credited := caption(text, lexicon)):
             text = credited.text
         spans = tuple(sentences(text, language or "", abbreviations, openers))
         passages.append(Passage(entry.label, text, at, entry.block.first_line, offset, spans))
@@ -149,10 +149,10 @@ def _publisher(labelled: LabelledDocument, opening: Dateline | None, lexicon: Le
     return Field(shown[0], _line(shown[1])) if shown else None
 
 
-def _images(labelled: LabelledDocument) -> tuple[Image, ...]:
+def _images(labelled: LabelledDocument, lexicon: Lexicon) -> tuple[Image, ...]:
     images = []
     for block in labelled.blocks(Label.CAPTION):
-        credited = caption(block.text)
+        credited = caption(block.text, lexicon)
         text, credit = credited or (block.text, None)
         images.append(Image(text, credit, block.first_line))
     return tuple(images)

@@ -43,7 +43,7 @@ def _pictures(article: Article, lexicon: Lexicon) -> Iterator[Attribution]:
     own = _agencies(lexicon)
     for image in article.images:
         if image.credit:
-            chain = tuple(own.get(name.casefold(), name) for name in find_credits(image.credit))
+            chain = tuple(own.get(name.casefold(), name) for name in find_credits(image.credit, lexicon))
             yield Attribution(AttributionKind.PICTURE, image.credit, chain, image.line, 0, 0, image.caption)
 
 
