@@ -144,6 +144,12 @@ def test_a_name_goes_as_far_as_it_goes(case, report_of):
     }
 
 
+def test_a_known_name_with_its_short_form_is_the_known_one(report_of):
+    text = "Komisi Pemberantasan Korupsi (KPK) menahan bupati itu di Medan. KPK juga menyita uang."
+    spellings = {"Komisi Pemberantasan Korupsi": ["KPK", "Komisi Pemberantasan Korupsi (KPK)"]}
+    assert named(report_of(text), "organisation") == spellings
+
+
 def test_a_nickname_in_brackets_is_the_person(report_of):
     text = "Presiden Joko Widodo (Jokowi) tiba di Medan. Jokowi lalu menyapa petani."
     assert named(report_of(text), "person") == {"Joko Widodo": ["Joko Widodo", "Jokowi"]}

@@ -27,6 +27,7 @@ class Settler:
     """Settles where the names of one text begin and end, which are told to it in order."""
 
     def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], reader: Reader, language: Language) -> None:
+        self._tokens = tokens
         self._words = tokens.words
         self._low = reader.low
         self._clues = clues
@@ -52,6 +53,8 @@ class Settler:
     def _pieces(self, name: Found) -> list[Found]:
         """`name` cut at the marks that part names, and where a sentence ends in it."""
         words = self._words[name.start : name.end]
+        if seam := self._seam(name):
+            return [*self._pieces(Found(name.start, seam, name.kind)), *self._reader.names(seam, name.end)]
         whole = self._stopwords.isdisjoint(words) if name.kind is Kind.PERSON else words[0] not in words[1:]
         if whole and _STOPS[name.kind].isdisjoint(words):
             return [name]
@@ -60,6 +63,18 @@ class Settler:
             return [name]
         pieces = [Found(a + 1, b, name.kind) for a, b in pairwise([name.start - 1, *cuts, name.end])]
         return [pieces[0], *chain.from_iterable(map(self._behind_cut, pieces[1:]))]
+
+    def _seam(self, name: Found) -> int | None:
+        """Where in it something else follows without the space that was lost: behind a bracket or a country."""
+        known = self._hits.get(name.start)
+        country_ends = known.end if known and known.entry.sort is Sort.COUNTRY else None
+        for at in range(name.start + 1, name.end):
+            before, word = self._words[at - 1], self._words[at]
+            if word[0].isalpha() and self._tokens.glued(at):
+                parted = before[-1].isalpha() and (word.islower() or at == country_ends)
+                if before == ")" or parted:
+                    return at
+        return None
 
     def _behind_cut(self, piece: Found) -> list[Found]:
         """What stands behind a mark or a common word in a name; a degree is none."""

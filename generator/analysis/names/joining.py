@@ -173,14 +173,17 @@ def _things(mentions: list[Named]) -> Iterator[Joined]:
         by_name.setdefault((mention.kind, name), []).append(mention)
     for (kind, _), own in by_name.items():
         shown = _shown(own, kind)
-        if match := _BRACKETED.match(shown):
-            shown = match["long"]
         yield Joined(name_address(shown), kind, shown, tuple(own))
 
 
 def _long(text: str) -> tuple[str, ...]:
+    return parts(_without_short(text))
+
+
+def _without_short(text: str) -> str:
+    """`text` without the short form behind it in brackets."""
     match = _BRACKETED.match(text)
-    return parts(match["long"] if match else text)
+    return match["long"] if match else text
 
 
 def _short_forms(mentions: list[Named]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -201,7 +204,7 @@ def _are_initials(short: str, name: str) -> bool:
 
 def _shown(mentions: list[Named], kind: Kind) -> str:
     """The name to show: an organisation's longest, a place's most used; of equal ones the first."""
-    spellings = [mention.text for mention in mentions]
+    spellings = [_without_short(mention.text) for mention in mentions]
     if kind is Kind.ORGANISATION:
         return max(spellings, key=lambda text: (len(text), text[0].isupper()))
     return max(dict.fromkeys(spellings), key=spellings.count)

@@ -198,4 +198,13 @@ def _spotted(text: str, tokens: Tokens, name: Found, exact: dict[tuple[int, int]
     headed = name.kind is Kind.PLACE and tokens.words[name.start].islower()
     hit = exact.get((name.start + headed, name.end))
     entry = next((entry for entry in hit.entries if entry.kind is name.kind), None) if hit else None
-    return Spotted(start, end, name.kind, text[start:end], entry)
+    if entry is None and tokens.words[name.end - 1] == ")":
+        entry = _said_twice(name, tokens, exact)
+    return Spotted(start, end, entry.kind if entry and entry.kind else name.kind, text[start:end], entry)
+
+
+def _said_twice(name: Found, tokens: Tokens, exact: dict[tuple[int, int], Hit]) -> Entry | None:
+    """What is known of a name with its short form in brackets: "Amerika Serikat (AS)"."""
+    opened = next((at for at in range(name.start, name.end) if tokens.words[at] == "("), name.end)
+    long, short = exact.get((name.start, opened)), exact.get((opened + 1, name.end - 1))
+    return long.entry if long and short and long.entry == short.entry else None
