@@ -66,13 +66,11 @@ class Settler:
 
     def _seam(self, name: Found) -> int | None:
         """Where in it something else follows without the space that was lost: behind a bracket or a country."""
-        known = self._hits.get(name.start)
-        country_ends = known.end if known and known.entry.sort is Sort.COUNTRY else None
         for at in range(name.start + 1, name.end):
-            before, word = self._words[at - 1], self._words[at]
-            if word[0].isalpha() and self._tokens.glued(at):
-                parted = before[-1].isalpha() and (word.islower() or at == country_ends)
-                if before == ")" or parted:
+            if self._tokens.glued(at) and self._words[at][0].isalpha():
+                before, known = self._words[at - 1], self._hits.get(name.start)
+                country = known and known.entry.sort is Sort.COUNTRY and known.end == at
+                if before == ")" or (before[-1].isalpha() and (country or self._words[at].islower())):
                     return at
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import compress, count
 
 from msgspec import Struct
 
@@ -78,7 +79,7 @@ def hits(tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
     gazetteer, words = load_gazetteer(lexicon), tokens.words
     found: list[Hit] = []
     covered = 0
-    for at in [at for at, word in enumerate(words) if word in gazetteer]:
+    for at in [*compress(count(), map(gazetteer.__contains__, words))]:
         if at < covered:
             continue
         for name, entries in gazetteer[words[at]]:

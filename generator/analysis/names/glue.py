@@ -55,11 +55,12 @@ def _words(token: str, seen: Collection[str], language: Language, lexicon: Lexic
 def _behind_name(word: str, seen: Collection[str], language: Language, lexicon: Lexicon) -> list[str]:
     """`word`, or the name it begins with and the common word behind that."""
     if word[0].isupper() and word.lower() not in language.names.small:
+        countries = _of_countries(lexicon)
         for cut in range(len(word) - _FEWEST_LETTERS, _FEWEST_LETTERS - 1, -1):
             name, rest = word[:cut], word[cut:]
             if name in seen and not _is_common(name.lower(), language) and _is_common(rest, language):
                 return [name, rest]
-            if name in _of_countries(lexicon) and rest in language.stopwords:
+            if name in countries and rest in language.stopwords:
                 return [name, rest]
     return [word]
 

@@ -1,6 +1,7 @@
 """Stretches: where in a text names can stand, so that nothing else needs a closer look."""
 
 from bisect import bisect_left
+from itertools import compress, count
 from operator import ne
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def stretches(tokens: Tokens, found: Clues, language: NameWords) -> list[tuple[i
     words = tokens.words
     runs: list[tuple[int, int]] = []
     end = 0
-    for at in [at for at, named in enumerate(found.named) if named]:
+    for at in compress(count(), found.named):
         if at < end:
             continue
         end = _run_end(words, found, at, language)
