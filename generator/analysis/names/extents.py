@@ -66,8 +66,9 @@ class Settler:
 
     def _seam(self, name: Found) -> int | None:
         """Where in it something else follows without the space that was lost: behind a bracket or a country."""
+        starts, ends = self._tokens.starts, self._tokens.ends
         for at in range(name.start + 1, name.end):
-            if self._tokens.glued(at) and self._words[at][0].isalpha():
+            if starts[at] == ends[at - 1] and self._words[at][0].isalpha():
                 before, known = self._words[at - 1], self._hits.get(name.start)
                 country = known and known.entry.sort is Sort.COUNTRY and known.end == at
                 if before == ")" or (before[-1].isalpha() and (country or self._words[at].islower())):
@@ -140,7 +141,10 @@ class Settler:
         """`name`; where it begins with somebody's role, what the rules find behind that."""
         if name.start == name.end:
             return []
-        low, names = self._low[name.start : name.end], self._names
+        names, first = self._names, self._low[name.start]
+        if first not in names.roles and first not in names.role_words:
+            return [name]
+        low = self._low[name.start : name.end]
         before = self._low[name.start - 1] if name.start else ""
         at = 0
         if name.kind is not Kind.PLACE and (before in names.roles or before in names.role_words):

@@ -1,6 +1,8 @@
 """From an article to the entities it names."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -34,7 +36,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     language = lexicon.language(article.language)
     if language and not language.names.known:
         language = None  # without its words a guess would be worse than silence
-    prose = [Prose(passage.text, frozenset(span.start for span in passage.sentences)) for passage in article.passages]
+    prose = [Prose(passage.text, frozenset([span.start for span in passage.sentences])) for passage in article.passages]
     readings = read_names(prose, language, lexicon)
     named = [
         Named(at, each.start, each.end, each.kind, each.text, each.entry)
@@ -45,7 +47,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     named = list(_told_apart(named, article.publisher, words))
     named += list(_again(readings, named, words))
     countries = frozenset(hit.entry.country for reading in readings for hit in reading.hits if hit.entry.country)
-    joined = join(sorted(named, key=lambda each: (each.at, each.start)), words.honorifics, countries)
+    joined = join(sorted(named, key=attrgetter("at", "start")), words.honorifics, countries)
     outside = list(_outside(article, language, lexicon))
     entities = tuple(_entities(article, joined, readings, outside, words))
     in_passages = tuple(_in_passages(joined, len(readings)))
@@ -77,10 +79,11 @@ def _told_apart(named: Sequence[Named], publisher: str | None, words: NameWords)
         if head.casefold() in words.place_heads and tail
     }
     for each in named:
-        first, _, rest = each.text.partition(" ")
         if each.kind is not Kind.PERSON or each.entry is not None:
             yield each
-        elif each.text == publisher:
+            continue
+        first, _, rest = each.text.partition(" ")
+        if each.text == publisher:
             yield replace(each, kind=Kind.ORGANISATION)
         elif each.text in places:
             yield replace(each, kind=Kind.PLACE)
@@ -107,7 +110,7 @@ def _again(readings: list[Reading], named: list[Named], words: NameWords) -> Ite
         if wanted.isdisjoint(parts):
             continue
         taken = [(each.start, each.end) for each in reading.spotted]
-        for place in [place for place, part in enumerate(parts) if part in wanted]:
+        for place in compress(count(), map(wanted.__contains__, parts)):
             word = reading.tokens.words[place]
             if not word[0].isupper():
                 continue
@@ -155,7 +158,7 @@ def _entities(
     made: dict[tuple[str, str], Entity] = {}
     for each in joined:
         roles = _roles(each, readings, words) if each.kind is Kind.PERSON else []
-        mentions = tuple(_mention(article, article.passages[m.at], m) for m in each.mentions)
+        mentions = tuple([_mention(article, article.passages[m.at], m) for m in each.mentions])
         given = tuple(RoleGiven(role.text, article.passages[at].line) for at, role in roles)
         made[each.kind, each.id] = Entity(
             each.id, each.kind, each.name, _country(each, roles, readings), mentions, given

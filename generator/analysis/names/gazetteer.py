@@ -51,7 +51,7 @@ KINDS = {
 """The kinds of entities that sorts of names name; a demonym names none."""
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A known name: the `kind`, `id` and `name` of what it names, its `country`, and one that a text must name too."""
 
     sort: Sort
@@ -62,7 +62,7 @@ class Entry(Struct, frozen=True):
     needs: str | None = None
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """Tokens `start:end` that are the name of one of `entries`, the likeliest of which is `entry`."""
 
     start: int

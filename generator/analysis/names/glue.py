@@ -57,11 +57,11 @@ def _behind_name(word: str, seen: Collection[str], language: Language, lexicon: 
     if word[0].isupper() and word.lower() not in language.names.small:
         countries = _of_countries(lexicon)
         for cut in range(len(word) - _FEWEST_LETTERS, _FEWEST_LETTERS - 1, -1):
-            name, rest = word[:cut], word[cut:]
-            if name in seen and not _is_common(name.lower(), language) and _is_common(rest, language):
-                return [name, rest]
-            if name in countries and rest in language.stopwords:
-                return [name, rest]
+            name = word[:cut]
+            if name in seen and not _is_common(name.lower(), language) and _is_common(word[cut:], language):
+                return [name, word[cut:]]
+            if name in countries and word[cut:] in language.stopwords:
+                return [name, word[cut:]]
     return [word]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ _MIN_PART = 3
 _MIN_SHARED = 2
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A mention before it is joined: its place (`at`, the number of its passage, and characters there) and its kind."""
 
     at: int
@@ -28,7 +29,7 @@ class Named(Struct, frozen=True):
     entry: Entry | None = None
 
 
-class Joined(Struct, frozen=True):
+class Joined(Struct, frozen=True, gc=False):
     """Mentions of one entity; `entry` is what the lexicon knows of it."""
 
     id: str
@@ -212,14 +213,14 @@ def _shown(mentions: list[Named], kind: Kind) -> str:
 
 def _merged(joined: list[Joined]) -> list[Joined]:
     """Entities of one kind that came to the same id are one."""
-    ordered = sorted(joined, key=lambda each: (each.kind, each.id))
+    same_entity = attrgetter("kind", "id")
     made = []
-    for _, group in groupby(ordered, key=lambda each: (each.kind, each.id)):
+    for _, group in groupby(sorted(joined, key=same_entity), key=same_entity):
         same = list(group)
         if len(same) == 1:
             made += same
             continue
-        mentions = tuple(sorted((m for each in same for m in each.mentions), key=lambda m: (m.at, m.start)))
+        mentions = tuple(sorted((m for each in same for m in each.mentions), key=attrgetter("at", "start")))
         entry = next((each.entry for each in same if each.entry), None)
         made.append(Joined(same[0].id, same[0].kind, same[0].name, mentions, entry))
     return made

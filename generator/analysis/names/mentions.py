@@ -1,7 +1,6 @@
 """Mentions: where a text names somebody or something, by the tagger of its language or by rules alone."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -35,7 +34,7 @@ class Spotted(Struct, frozen=True, gc=False):
     entry: Entry | None
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """A text with its tokens, the known names in it, and the names found."""
 
     text: str
@@ -44,7 +43,7 @@ class Reading(NamedTuple):
     spotted: list[Spotted]
 
 
-class Prose(NamedTuple):
+class Prose(Struct, frozen=True, gc=False):
     """A text whose sentences begin at the characters `starts`."""
 
     text: str
@@ -53,7 +52,7 @@ class Prose(NamedTuple):
 
 def read_names(texts: Sequence[Prose], language: Language | None, lexicon: Lexicon) -> list[Reading]:
     """The names in each of `texts`, which may hold words glued together; in no language only countries."""
-    tokens = [tokenise(text) for text, _ in texts]
+    tokens = [tokenise(each.text) for each in texts]
     if language:
         tokens = unglued(tokens, language, lexicon)
     known = [hits(each, lexicon) for each in tokens]
@@ -149,7 +148,7 @@ def _with_certain(found: list[Found], known: list[Hit], tokens: Tokens) -> list[
 def _longer(names: list[Found], others: list[Found], by: int = 1) -> list[Found]:
     """Those of `names` that are longer, by as many tokens, than each of `others` they meet."""
     holders = _by_token(others) if names else {}
-    return [name for name in names if all(_length(each) + by <= _length(name) for each in _meeting(name, holders))]
+    return [name for name in names if max(map(_length, _meeting(name, holders)), default=0) + by <= _length(name)]
 
 
 def _by_token(found: list[Found]) -> dict[int, Found]:

@@ -1,7 +1,5 @@
 """Rules: what words of a stretch are names, by known names, cue words and the company they keep."""
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from generator.analysis.names.gazetteer import Hit, Kind, Sort
@@ -155,7 +153,7 @@ class Reader:
         return None if alone else Kind.PERSON
 
 
-class Sighted(NamedTuple):
+class Sighted(Struct, frozen=True, gc=False):
     """A text before anything is decided of it: the `stretches` in which names may stand, and what rules find there."""
 
     tokens: Tokens

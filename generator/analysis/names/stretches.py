@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from itertools import compress, count
 from operator import ne
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.analysis.names.gazetteer import Hit
 from generator.analysis.names.tokens import Tokens
@@ -15,7 +16,7 @@ _MARKS = frozenset(".,()-\"'’“”&/–")
 _MOST_BETWEEN = 2
 
 
-class Clues(NamedTuple):
+class Clues(Struct, frozen=True, gc=False):
     """What is known of each token before anything is decided: whether it is written like a name, and known names.
 
     A token that is `known` belongs to a known name; one of `opens` may have its capital from where it stands; one of

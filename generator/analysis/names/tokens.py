@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import eq
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.text.tokens import cut
 
@@ -14,7 +15,7 @@ _ANY_TOKEN = re.compile(_WRITTEN.format(letter=r"[^\W_]"))
 _PLAIN_TOKEN = re.compile(_WRITTEN.format(letter="[A-Za-z0-9]"), re.ASCII)  # the same, where all is ASCII, and faster
 
 
-class Tokens(NamedTuple):
+class Tokens(Struct, frozen=True, gc=False):
     """The tokens of a text: their `words` as written and in lower case, and their places `starts` and `ends` in it."""
 
     words: list[str]
