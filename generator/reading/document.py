@@ -52,8 +52,6 @@ class Document(Struct, frozen=True, gc=False):
 
     def raw_span(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Where `start:end` of the block's reading text stand among its raw characters; all of them if nobody knows."""
-        if self.source.startswith(block.text, block.start):
-            return start, max(start, end)  # so it is with most
         raw = self.raw(block)
         if block.kind in (LINE, FRONT_MATTER):
             return raw_span(raw, start, end)
