@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
 
-from generator.analysis.names.gazetteer import Hit, Kind, Sort
+from generator.analysis.names.gazetteer import Kind, Sort
 from generator.analysis.names.rules import Found, Reader
 from generator.analysis.names.stretches import Clues
 from generator.analysis.names.tokens import Tokens
@@ -26,12 +26,12 @@ _LONGEST_DEGREE = 3
 class Settler:
     """Settles where the names of one text begin and end, which are told to it in order."""
 
-    def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], reader: Reader, language: Language) -> None:
+    def __init__(self, tokens: Tokens, clues: Clues, reader: Reader, language: Language) -> None:
         self._tokens = tokens
         self._words = tokens.words
         self._low = reader.low
         self._clues = clues
-        self._hits = {hit.start: hit for hit in hits}
+        self._hits = reader.hits
         self._reader = reader
         self._names = language.names
         self._stopwords = language.stopwords

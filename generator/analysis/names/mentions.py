@@ -111,7 +111,7 @@ def decide(seen: Sequence[Sighted], language: Language, weights: Weights | None)
 def _settled(seen: Sighted, names: list[Found], language: Language) -> list[Found]:
     """The `names` that the tagger found with their edges settled, and what rules and known names have beside them."""
     tokens, known = seen.tokens, seen.hits
-    settler = Settler(tokens, seen.clues, known, seen.reader, language)
+    settler = Settler(tokens, seen.clues, seen.reader, language)
     told = [each for name in names for each in settler.settle(name)]
     events = _longer([name for name in seen.ruled if name.kind is Kind.EVENT], told, by=0)
     told += _without([name for name in seen.ruled if _has_title(name, tokens, language.names)], told)

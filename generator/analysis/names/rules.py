@@ -22,13 +22,16 @@ class Found(Struct, frozen=True, order=True, gc=False):
 
 
 class Reader:
-    """Reads the stretches of one text from left to right; `low` are its tokens in small letters."""
+    """Reads the stretches of one text from left to right.
+
+    `low` are its tokens in small letters, `hits` its known names by the tokens they begin with.
+    """
 
     def __init__(self, tokens: Tokens, clues: Clues, hits: list[Hit], language: NameWords) -> None:
         self._words = tokens.words
         self.low = tokens.low
         self._clues = clues
-        self._hits = {hit.start: hit for hit in hits}
+        self.hits = {hit.start: hit for hit in hits}
         self._places = {hit.end: hit.start for hit in hits if hit.entry.sort in _PLACES}
         self._language = language
 
@@ -46,7 +49,7 @@ class Reader:
     def _name(self, at: int, end: int) -> Found | None:
         if not self._clues.named[at] and self.low[at] not in self._language.place_heads:
             return None
-        hit = self._hits.get(at)
+        hit = self.hits.get(at)
         if hit and (hit.entry.kind is None or self.low[at] in self._language.honorifics):
             return None
         if hit and (known := self._known(hit, end)):
@@ -133,7 +136,7 @@ class Reader:
         return Found(at, stop, kind) if kind else None
 
     def _belongs(self, at: int) -> bool:
-        hit = self._hits.get(at)
+        hit = self.hits.get(at)
         return not self._is_title(at) and (hit is None or hit.entry.sort in (Sort.CITY, Sort.REGION, Sort.DEMONYM))
 
     def _by_company(self, at: int, stop: int) -> Kind | None:
